@@ -1,0 +1,2 @@
+/** Operations of the people slice. */
+export const peopleContract = {} as const;

@@ -1,0 +1,2 @@
+/** Operations of the reports slice. */
+export const reportsContract = {} as const;
