@@ -4,16 +4,7 @@
 /** A colour of the twelve-colour code palette. */
 export type ColourIndex = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
 
-export type Channel =
-  | 'phone'
-  | 'web'
-  | 'app'
-  | 'SMS'
-  | 'email'
-  | 'engineer visit'
-  | 'shop'
-  | 'chat'
-  | 'post';
+export type Channel = 'phone' | 'web' | 'app' | 'SMS' | 'email' | 'engineer visit' | 'shop' | 'chat' | 'post';
 
 export type CoderMark = 'a' | 'b';
 
