@@ -1,0 +1,39 @@
+import type { StoreMessage } from '../../shared/api/transport.ts';
+import type { TokenPurpose } from './tokens.ts';
+
+/**
+ * What the host that started the store process (shell or loopback server) says to it. `request` frames make the
+ * parent one more caller of the contract; the rest is private to the program and never reachable from a page.
+ */
+export type ParentMessage =
+  | Extract<StoreMessage, { type: 'request' }>
+  /** A file the user chose in a system dialog, dropped, or opened from outside. Answered by `granted`. */
+  | { readonly type: 'grant'; readonly id: number; readonly path: string; readonly purpose: TokenPurpose }
+  /** Where a token leads, to reveal or stream a file. Answered by `resolved`. */
+  | { readonly type: 'resolve'; readonly id: number; readonly token: string; readonly purpose: TokenPurpose }
+  /** Desktop: the one transferred port is a page's; `StoreMessage` frames travel on it from now on. */
+  | { readonly type: 'connect' }
+  /** Finish, close the workspace, answer `bye`, exit with 0. */
+  | { readonly type: 'shutdown' };
+
+/** What the store process says to its parent. */
+export type StoreProcessMessage =
+  | Exclude<StoreMessage, { type: 'request' }>
+  /** Sent once: listeners are in place. Nothing sent earlier is lost, but a host may wait for it. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'granted'; readonly id: number; readonly token: string; readonly name: string }
+  /** null: the token was never given, or for another purpose. */
+  | { readonly type: 'resolved'; readonly id: number; readonly path: string | null }
+  | { readonly type: 'bye' };
+
+/** A message port as the store sees it: Electron's `MessagePortMain`, or a stand-in with the same events. */
+export interface PagePort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+  start(): void;
+  close(): void;
+}
+
+/** How many seconds a host waits for `bye` before it ends the process. */
+export const SHUTDOWN_SECONDS = 10;
