@@ -43,7 +43,8 @@ export function openLog(folder: string, name: string): Log {
         Math.floor(Math.random() * 1296)
           .toString(36)
           .padStart(2, '0');
-      write(formatLine('error', code, { ref, ...describeError(error), ...fields }));
+      const { fields: kind, at } = describeError(error);
+      write(formatLine('error', code, { ref, ...kind, ...fields }, at === '' ? '' : ` at=${at}`));
       return ref;
     },
   };
@@ -52,32 +53,40 @@ export function openLog(folder: string, name: string): Log {
 /** A log that keeps nothing, for tests and for tools. */
 export const silentLog: Log = { info: () => undefined, error: () => 'none' };
 
-function formatLine(level: string, code: string, fields: LogFields): string {
+function formatLine(level: string, code: string, fields: LogFields, tail = ''): string {
   const parts = [new Date().toISOString(), level, safeWord(code)];
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined) continue;
-    parts.push(`${safeWord(key)}=${typeof value === 'string' ? safeWord(value) : String(value)}`);
+    parts.push(
+      `${safeWord(key)}=${typeof value === 'string' && key !== 'ref' ? safeWord(value) : String(value)}`,
+    );
   }
-  return `${parts.join(' ')}\n`;
+  return `${parts.join(' ')}${tail}\n`;
 }
 
-/** Codes such as `workspace.open`, `SQLITE_FULL` or `open.ts:40` stay readable; everything else becomes a hash. */
+/** Operations, and what the processes call their own events: `workspace.open`, `shell.store-restarted`. */
+const EVENT =
+  /^(?:workspace|people|studies|voices|journeys|reports|jobs|store|shell|server)(?:\.[a-zA-Z-]+)+$/;
+/** `not-found`, `SQLITE_FULL`, `readOnly`, `TypeError`: one word as programs write it. A name has a space or dot. */
+const CODE = /^(?:[a-z][a-zA-Z0-9]*(?:-[a-z0-9]+)*|[A-Z][A-Z0-9_]+|[A-Za-z]{1,40}Error)$/;
+
+/** A string that is plainly a code stays readable; everything else becomes a short hash. */
 function safeWord(text: string): string {
-  if (/^(?:[a-z0-9][a-z0-9.:,-]*|[A-Z][A-Z0-9_]*)$/.test(text) && text.length <= 200) return text;
-  if (/^[A-Za-z]{1,40}Error$/.test(text)) return text;
-  if (/^[a-z][A-Za-z]{0,40}$/.test(text)) return text;
+  if (text.length <= 60 && (EVENT.test(text) || CODE.test(text))) return text;
   return `#${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
 
 /** Messages can quote what the user typed; the kind of error and the lines it passed through cannot. */
-function describeError(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { kind: typeof error };
+function describeError(error: unknown): { readonly fields: LogFields; readonly at: string } {
+  if (!(error instanceof Error)) return { fields: { kind: typeof error }, at: '' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const at = [...(error.stack ?? '').matchAll(/([\w-]+\.[cm]?[jt]sx?):(\d+):\d+/g)]
+  const at = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .flatMap((line) => /([\w.-]+\.[cm]?[jt]sx?:\d+):\d+\)?$/.exec(line)?.[1] ?? [])
     .slice(0, 6)
-    .map((match) => `${match[1]}:${match[2]}`)
     .join(',');
-  return { kind: error.name, code, at: at === '' ? undefined : at.toLowerCase() };
+  return { fields: { kind: error.name, code }, at };
 }
 
 function startingSize(folder: string, file: string): number {
