@@ -1,0 +1,133 @@
+/** The menus, in the order they stand. */
+export const menus = [
+  { id: 'file', label: 'File' },
+  { id: 'edit', label: 'Edit' },
+  { id: 'view', label: 'View' },
+  { id: 'go', label: 'Go' },
+  { id: 'studies', label: 'Studies' },
+  { id: 'voices', label: 'Voices' },
+  { id: 'journeys', label: 'Journeys' },
+  { id: 'help', label: 'Help' },
+] as const;
+
+export type MenuId = (typeof menus)[number]['id'];
+
+/** Where a command's key works: everywhere, or only while that place has the focus. */
+export type CommandContext = 'everywhere' | 'studies' | 'voices' | 'journeys';
+
+/** `Mod` is Cmd on a Mac and Ctrl elsewhere. Keys are named as in `KeyboardEvent.key`, letters in upper case. */
+export interface Shortcut {
+  readonly mac: string;
+  readonly other: string;
+}
+
+/** One thing the user can do, as the native menu, the palette and the keyboard help all show it. */
+export interface CommandDefinition {
+  readonly id: string;
+  readonly label: string;
+  readonly menu: MenuId;
+  readonly context: CommandContext;
+  readonly shortcut?: Shortcut;
+  /** Commands of one group stand together; a line separates groups. */
+  readonly group: number;
+}
+
+const mod = (keys: string): Shortcut => ({ mac: keys, other: keys });
+
+/**
+ * Every command, in the order of the menus. The native menu, the palette and the shortcuts are made from this
+ * list alone; which of them can run at the moment, and how undo is called, the page decides.
+ */
+export const commands = [
+  entry('workspace.new', 'New workspace…', 'file', 1, 'everywhere', mod('Mod+N')),
+  entry('workspace.open', 'Open workspace…', 'file', 1, 'everywhere', mod('Mod+O')),
+  entry('workspace.openExample', 'Explore the example', 'file', 1, 'everywhere'),
+  entry('workspace.saveCopy', 'Save a copy…', 'file', 2, 'everywhere', mod('Mod+Shift+S')),
+  entry('workspace.backups', 'Browse earlier versions…', 'file', 2, 'everywhere'),
+  entry('workspace.verify', 'Check every text', 'file', 2, 'everywhere'),
+  entry('workspace.settings', 'Settings…', 'file', 3, 'everywhere', mod('Mod+,')),
+  entry('workspace.close', 'Close workspace', 'file', 3, 'everywhere'),
+
+  entry('edit.undo', 'Undo', 'edit', 1, 'everywhere', mod('Mod+Z')),
+  entry('edit.redo', 'Redo', 'edit', 1, 'everywhere', { mac: 'Mod+Shift+Z', other: 'Ctrl+Y' }),
+  entry('edit.find', 'Find', 'edit', 3, 'everywhere', mod('Mod+F')),
+  entry('edit.rename', 'Rename', 'edit', 4, 'everywhere', mod('F2')),
+  entry('edit.delete', 'Delete', 'edit', 4, 'everywhere', { mac: 'Mod+Backspace', other: 'Delete' }),
+
+  entry('view.palette', 'Find anything…', 'view', 1, 'everywhere', mod('Mod+K')),
+  entry('view.inspector', 'Show or hide the inspector', 'view', 2, 'everywhere', mod('Mod+I')),
+  entry('view.nextPane', 'Next pane', 'view', 2, 'everywhere', mod('F6')),
+  entry('view.previousPane', 'Previous pane', 'view', 2, 'everywhere', mod('Shift+F6')),
+  entry('view.themeSystem', 'Theme: as the system', 'view', 3, 'everywhere'),
+  entry('view.themeLight', 'Theme: light', 'view', 3, 'everywhere'),
+  entry('view.themeDark', 'Theme: dark', 'view', 3, 'everywhere'),
+  entry('view.textLarger', 'Larger text', 'view', 4, 'everywhere', mod('Mod+=')),
+  entry('view.textSmaller', 'Smaller text', 'view', 4, 'everywhere', mod('Mod+-')),
+  entry('view.textReset', 'Usual text size', 'view', 4, 'everywhere', mod('Mod+0')),
+
+  entry('go.back', 'Back', 'go', 1, 'everywhere', { mac: 'Mod+[', other: 'Alt+ArrowLeft' }),
+  entry('go.forward', 'Forward', 'go', 1, 'everywhere', { mac: 'Mod+]', other: 'Alt+ArrowRight' }),
+  entry('go.home', 'Home', 'go', 2, 'everywhere', mod('Mod+1')),
+  entry('go.studies', 'Studies', 'go', 2, 'everywhere', mod('Mod+2')),
+  entry('go.voices', 'Voices', 'go', 2, 'everywhere', mod('Mod+3')),
+  entry('go.journeys', 'Journeys', 'go', 2, 'everywhere', mod('Mod+4')),
+  entry('go.reports', 'Reports', 'go', 2, 'everywhere', mod('Mod+5')),
+  entry('go.people', 'People', 'go', 2, 'everywhere', mod('Mod+6')),
+
+  entry('studies.newStudy', 'New study', 'studies', 1, 'everywhere'),
+  entry('studies.newWave', 'New wave', 'studies', 1, 'studies', mod('W')),
+
+  entry('voices.import', 'Import…', 'voices', 1, 'everywhere', mod('Mod+Shift+I')),
+  entry('voices.newNote', 'New note', 'voices', 1, 'everywhere', mod('Mod+Shift+E')),
+  entry('voices.pasteNote', 'New note from the clipboard', 'voices', 1, 'everywhere', mod('Mod+Shift+V')),
+  entry('voices.newCode', 'New code', 'voices', 2, 'voices', mod('N')),
+  entry('voices.code', 'Code…', 'voices', 3, 'voices', mod('C')),
+  entry('voices.codeAgain', 'Code with the last code', 'voices', 3, 'voices', mod('R')),
+  entry('voices.uncode', 'Remove a coding', 'voices', 3, 'voices', mod('U')),
+  entry('voices.code1', 'Code with pinned code 1', 'voices', 3, 'voices', mod('1')),
+  entry('voices.code2', 'Code with pinned code 2', 'voices', 3, 'voices', mod('2')),
+  entry('voices.code3', 'Code with pinned code 3', 'voices', 3, 'voices', mod('3')),
+  entry('voices.code4', 'Code with pinned code 4', 'voices', 3, 'voices', mod('4')),
+  entry('voices.code5', 'Code with pinned code 5', 'voices', 3, 'voices', mod('5')),
+  entry('voices.code6', 'Code with pinned code 6', 'voices', 3, 'voices', mod('6')),
+  entry('voices.code7', 'Code with pinned code 7', 'voices', 3, 'voices', mod('7')),
+  entry('voices.code8', 'Code with pinned code 8', 'voices', 3, 'voices', mod('8')),
+  entry('voices.code9', 'Code with pinned code 9', 'voices', 3, 'voices', mod('9')),
+  entry('voices.touchpoint', 'Put on a touchpoint…', 'voices', 4, 'voices', mod('T')),
+  entry('voices.rate', 'Rate the gap…', 'voices', 4, 'voices', mod('G')),
+  entry('voices.previous', 'Previous source', 'voices', 5, 'voices', mod('[')),
+  entry('voices.next', 'Next source', 'voices', 5, 'voices', mod(']')),
+  entry('voices.find', 'Find in this list', 'voices', 5, 'voices', mod('/')),
+
+  entry('journeys.newJourney', 'New journey', 'journeys', 1, 'everywhere'),
+  entry('journeys.addStage', 'Add a stage', 'journeys', 2, 'journeys', mod('Mod+Shift+Enter')),
+  entry('journeys.addStep', 'Add a step', 'journeys', 2, 'journeys', mod('Mod+Enter')),
+  entry('journeys.moveLeft', 'Move left', 'journeys', 3, 'journeys', mod('Alt+Shift+ArrowLeft')),
+  entry('journeys.moveRight', 'Move right', 'journeys', 3, 'journeys', mod('Alt+Shift+ArrowRight')),
+  entry('journeys.openEvidence', 'Open the quotes behind it', 'journeys', 4, 'journeys', mod('E')),
+  entry('journeys.exportSvg', 'Export the map as SVG…', 'journeys', 5, 'journeys'),
+  entry('journeys.exportPng', 'Export the map as PNG…', 'journeys', 5, 'journeys', mod('Mod+Shift+P')),
+
+  entry('help.keyboard', 'Keyboard', 'help', 1, 'everywhere', { mac: 'Mod+/', other: 'F1' }),
+  entry('help.activity', 'What was done', 'help', 1, 'everywhere'),
+  entry('help.about', 'About Touchline', 'help', 2, 'everywhere'),
+] as const satisfies readonly CommandDefinition[];
+
+export type CommandId = (typeof commands)[number]['id'];
+
+/** The command with this id, or undefined for an id nothing has. */
+export function commandById(id: string): CommandDefinition | undefined {
+  return commands.find((command) => command.id === id);
+}
+
+function entry<const I extends string>(
+  id: I,
+  label: string,
+  menu: MenuId,
+  group: number,
+  context: CommandContext,
+  shortcut?: Shortcut,
+): CommandDefinition & { readonly id: I } {
+  const base = { id, label, menu, group, context };
+  return shortcut === undefined ? base : { ...base, shortcut };
+}
