@@ -1,0 +1,81 @@
+import { QueryClient } from '@tanstack/react-query';
+import { contract, type InputOf, isOperationName, type OperationName } from '../../shared/api/contract.ts';
+import type { StoreEvent, WorkspaceState } from '../../shared/api/events.ts';
+import type { TableName } from '../../shared/api/tables.ts';
+
+/** The open workspace as screens see it. */
+export type Workspace = Readonly<Omit<WorkspaceState, 'readOnlyReason'>> & {
+  readonly readOnlyReason?: string | undefined;
+};
+
+/** Reads of the machine rather than of the workspace: they outlive a change of workspace. */
+const machineReads: ReadonlySet<string> = new Set([
+  'workspace.preferences',
+  'workspace.recents',
+  'workspace.state',
+]);
+
+export const workspaceKey = ['workspace.state', {}] as const;
+
+/** Where the answer to `op` with `input` is kept. */
+export function queryKey<N extends OperationName>(op: N, input: InputOf<N>): readonly [N, InputOf<N>] {
+  return [op, input];
+}
+
+/**
+ * A cache whose answers stay good until the store says otherwise. `networkMode: 'always'` because the store is on
+ * this machine: being offline must not hold a query back.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 5 * 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+}
+
+/** Whether a change of `tables` makes an answer of `op` stale. A query that names no table is stale after any. */
+export function isTouched(op: unknown, tables: ReadonlySet<TableName>): boolean {
+  if (typeof op !== 'string' || !isOperationName(op)) return false;
+  const operation = contract[op];
+  if (operation.kind !== 'query') return false;
+  return operation.reads.length === 0 || operation.reads.some((table) => tables.has(table));
+}
+
+/** Brings the cache up to date with one event from the store. */
+export function applyEvent(cache: QueryClient, event: StoreEvent): void {
+  switch (event.type) {
+    case 'changed': {
+      const tables = new Set(event.tables);
+      cache.setQueryData<Workspace | null>(workspaceKey, (state) =>
+        state ? { ...state, undoLabel: event.undoLabel, redoLabel: event.redoLabel } : state,
+      );
+      void cache.invalidateQueries({ predicate: (query) => isTouched(query.queryKey[0], tables) });
+      return;
+    }
+    case 'workspace': {
+      const before = cache.getQueryData<Workspace | null>(workspaceKey);
+      // An answer to workspace.state that is still on its way is older than this event.
+      void cache.cancelQueries({ queryKey: workspaceKey });
+      cache.setQueryData<Workspace | null>(workspaceKey, event.workspace);
+      if (before?.sessionId !== event.workspace?.sessionId) {
+        void cache.resetQueries({ predicate: (query) => !machineReads.has(String(query.queryKey[0])) });
+        void cache.invalidateQueries({ queryKey: ['workspace.recents'] });
+      }
+      return;
+    }
+    case 'store-restarted':
+      void cache.invalidateQueries();
+      return;
+    case 'job':
+    case 'progress':
+      return;
+  }
+}
