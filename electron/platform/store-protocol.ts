@@ -13,6 +13,9 @@ export type ParentMessage =
   | { readonly type: 'resolve'; readonly id: number; readonly token: string; readonly purpose: TokenPurpose }
   /** Desktop: the one transferred port is a page's; `StoreMessage` frames travel on it from now on. */
   | { readonly type: 'connect' }
+  /** Desktop: the job asked for with `start-job` runs; the one transferred port leads to it. */
+  | { readonly type: 'job-started'; readonly id: number; readonly pid: number | undefined }
+  | { readonly type: 'job-ended'; readonly id: number; readonly code: number | null }
   /** Finish, close the workspace, answer `bye`, exit with 0. */
   | { readonly type: 'shutdown' };
 
@@ -24,7 +27,21 @@ export type StoreProcessMessage =
   | { readonly type: 'granted'; readonly id: number; readonly token: string; readonly name: string }
   /** null: the token was never given, or for another purpose. */
   | { readonly type: 'resolved'; readonly id: number; readonly path: string | null }
+  /** After each open and close: what the shell shows as the window's file. null: no workspace. */
+  | { readonly type: 'opened'; readonly path: string | null }
+  /**
+   * Desktop only: with the runAsNode fuse off a utility process cannot fork, so the shell starts the job entry
+   * and hands over a port. `id` is the store's own number for the job.
+   */
+  | { readonly type: 'start-job'; readonly id: number; readonly memoryMb: number }
+  | { readonly type: 'kill-job'; readonly id: number }
   | { readonly type: 'bye' };
+
+/**
+ * An argument of the store entry: the process before this one ended by itself, so the workspace it had open is
+ * to be opened again.
+ */
+export const REOPEN_ARGUMENT = '--reopen';
 
 /** A message port as the store sees it: Electron's `MessagePortMain`, or a stand-in with the same events. */
 export interface PagePort {
