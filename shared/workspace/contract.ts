@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, command, job, query } from '../api/operation.ts';
+import { tableNames } from '../api/tables.ts';
 import {
   activitySchema,
   backupSchema,
@@ -51,7 +52,7 @@ export const workspaceContract = {
   'workspace.activity': query({
     input: z.strictObject({ limit: z.int().min(1).max(500), before: z.int().optional() }),
     output: z.array(activitySchema),
-    reads: [],
+    reads: tableNames,
   }),
   'workspace.search': query({
     input: z.strictObject({ text: z.string().max(400), limit: z.int().min(1).max(100) }),
@@ -69,10 +70,7 @@ export const workspaceContract = {
     output: nothing,
     label: ({ name }) => `Rename coder to ${name}`,
   }),
-  'workspace.coder.choose': command({
-    input: z.strictObject({ id: z.int() }),
-    output: nothing,
-    label: () => 'Change who is coding',
-  }),
+  /** Says who is coding from now on. Not undoable: undo must never change whose work is being written. */
+  'workspace.coder.choose': action({ input: z.strictObject({ id: z.int() }), output: nothing }),
   'jobs.cancel': action({ input: z.strictObject({ jobId: z.string() }), output: nothing }),
 } as const;

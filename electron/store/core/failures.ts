@@ -1,0 +1,52 @@
+import { type Failure, FailureError } from '../../../shared/api/failure.ts';
+
+/** SQLite's own error codes that mean something to the user; everything else is `internal`. */
+const sqliteFailures: Readonly<Record<string, Failure>> = {
+  SQLITE_FULL: {
+    code: 'disk',
+    message: 'The disk is full, so this change was not made. Free some space and try again; nothing was lost.',
+  },
+  SQLITE_READONLY: { code: 'read-only', message: 'This workspace is open for reading only, so nothing was changed.' },
+  SQLITE_BUSY: {
+    code: 'busy',
+    message: 'Another program is using this workspace right now. Wait a moment and try again.',
+  },
+  SQLITE_CORRUPT: {
+    code: 'corrupt',
+    message: 'Part of this workspace file is damaged, so this was not done. Open Settings, Backups, to restore a good copy.',
+  },
+  SQLITE_NOTADB: { code: 'corrupt', message: 'This file is not a Touchline workspace.' },
+  SQLITE_IOERR: {
+    code: 'disk',
+    message: 'The disk refused to write or read, so this change was not made. Check the disk, then try again.',
+  },
+};
+
+/** What a caller is told about something thrown. `log` receives what only the log may know and returns its reference. */
+export function toFailure(error: unknown, log: (error: unknown) => string): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  for (const [prefix, failure] of Object.entries(sqliteFailures)) {
+    if (code === prefix || code.startsWith(`${prefix}_`)) return failure;
+  }
+  const ref = log(error);
+  return {
+    code: 'internal',
+    message: 'Something went wrong inside Touchline and this was not done. Your work up to here is saved.',
+    ref,
+  };
+}
+
+/** The row a command was to change is gone. */
+export function notFound(what: string): FailureError {
+  return new FailureError('not-found', `${what} is no longer there. It may have been deleted or undone elsewhere.`);
+}
+
+/** Somebody else changed the row first; `current` is how it looks now. */
+export function conflict(what: string, current: Failure['detail']): FailureError {
+  return new FailureError(
+    'conflict',
+    `${what} was changed in another window meanwhile. Look at it as it is now, then make your change again.`,
+    current,
+  );
+}
