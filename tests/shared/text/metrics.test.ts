@@ -1,3 +1,4 @@
+/// <reference path="../../../build/fontkit.d.ts" />
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
