@@ -1,0 +1,18 @@
+/** Limits on files that come in: the one place to change them. */
+export const LIMITS = {
+  /** Bytes of a file. */
+  fileBytes: 512 * 1024 * 1024,
+  /** UTF-16 units of one cell. */
+  cellChars: 1_000_000,
+  /** Bytes (UTF-8) of one record; more is an unclosed quote or an attack. */
+  recordBytes: 4 * 1024 * 1024,
+  columns: 2_000,
+  /** UTF-16 units of a text or note file. */
+  textChars: 10_000_000,
+  /** Bytes of text from which columns are sampled. */
+  sampleBytes: 2 * 1024 * 1024,
+  /** Files below this size have their rows counted exactly before the preview. */
+  countBytes: 50 * 1024 * 1024,
+  /** Bytes read at once. */
+  chunkBytes: 256 * 1024,
+} as const;
