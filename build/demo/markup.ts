@@ -1,7 +1,17 @@
 import type { CoderMark } from './content-types.ts';
 
+/** What a coding is put on: a touchpoint, or the handover from it to the next, with the gap where it was said. */
+export interface MarkedLink {
+  readonly touchpoint: string;
+  /** Present for a handover: the touchpoint it leads to. */
+  readonly to?: string;
+  /** How the experience compared with the expectation, in the speaker's own comparison. */
+  readonly gap?: 'worse' | 'as' | 'better';
+}
+
 export interface MarkedCoding {
   readonly code: string;
+  readonly link?: MarkedLink;
   /** Code points from the start of the text without markup. */
   readonly start: number;
   /** Code points, end exclusive. */
@@ -26,16 +36,30 @@ export class MarkupError extends Error {
 
 interface Opened {
   readonly code: string;
+  readonly link: MarkedLink | undefined;
   readonly coder: CoderMark | 'both';
   readonly start: number;
   readonly position: number;
 }
 
-const head = /^(?:([ab]):)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
+const head =
+  /^(?:(?<mark>[ab]):)?(?<code>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:@(?<touchpoint>[a-z0-9-]+)(?:>(?<to>[a-z0-9-]+))?(?::(?<gap>worse|as|better))?)?$/;
+
+function linkOf(parts: Readonly<Record<string, string | undefined>>): MarkedLink | undefined {
+  const { touchpoint, to, gap } = parts;
+  if (touchpoint === undefined) return undefined;
+  return {
+    touchpoint,
+    ...(to === undefined ? {} : { to }),
+    ...(gap === 'worse' || gap === 'as' || gap === 'better' ? { gap } : {}),
+  };
+}
 
 /**
  * Takes inline codings out of a text. `[[code|words]]` is marked `both`, `[[a:code|words]]` and
- * `[[b:code|words]]` belong to one coder; codings nest. Codings come back in the order in which
+ * `[[b:code|words]]` belong to one coder; codings nest. `[[code@touchpoint|words]]` puts the coding
+ * on a touchpoint, `[[code@from>to|words]]` on a handover, and `:worse`, `:as` or `:better` after
+ * either rates the experience against the expectation. Codings come back in the order in which
  * they begin, outer before inner. Throws MarkupError on anything malformed.
  */
 export function parseMarkup(marked: string): MarkedText {
@@ -52,9 +76,11 @@ export function parseMarkup(marked: string): MarkedText {
       const bar = points.indexOf('|', at + 2);
       const named = bar < 0 ? null : head.exec(points.slice(at + 2, bar).join(''));
       if (named === null) throw new MarkupError('A coding needs "code-key|" after "[["', at);
-      const mark = named[1];
+      const parts = named.groups ?? {};
+      const { mark, code = '' } = parts;
       open.push({
-        code: named[2] ?? '',
+        code,
+        link: linkOf(parts),
         coder: mark === 'a' || mark === 'b' ? mark : 'both',
         start: out.length,
         position: at,
@@ -69,7 +95,13 @@ export function parseMarkup(marked: string): MarkedText {
       if (out.length === last.start)
         throw new MarkupError(`The coding "${last.code}" covers no words`, last.position);
       found.push({
-        coding: { code: last.code, start: last.start, end: out.length, coder: last.coder },
+        coding: {
+          code: last.code,
+          ...(last.link === undefined ? {} : { link: last.link }),
+          start: last.start,
+          end: out.length,
+          coder: last.coder,
+        },
         order,
       });
       at += 2;

@@ -36,7 +36,29 @@ describe('parseMarkup', () => {
     });
   });
 
+  it('reads the touchpoint or handover a coding is put on, and its gap', () => {
+    const { text, codings } = parseMarkup(
+      '[[b:x@first-bill:worse|one]] [[y@first-bill|two]] [[z@chat-help>move-call:as|three]]',
+    );
+    expect(text).toBe('one two three');
+    expect(codings).toEqual([
+      { code: 'x', link: { touchpoint: 'first-bill', gap: 'worse' }, start: 0, end: 3, coder: 'b' },
+      { code: 'y', link: { touchpoint: 'first-bill' }, start: 4, end: 7, coder: 'both' },
+      {
+        code: 'z',
+        link: { touchpoint: 'chat-help', to: 'move-call', gap: 'as' },
+        start: 8,
+        end: 13,
+        coder: 'both',
+      },
+    ]);
+  });
+
   it.each([
+    ['[[x@|no touchpoint]]', 0],
+    ['[[x@first-bill:bad|unknown rating]]', 0],
+    ['[[x@first-bill>|no second touchpoint]]', 0],
+    ['[[x:worse|rating without a touchpoint]]', 0],
     ['ab [[x|never closed', 3],
     ['ab ]] cd', 3],
     ['🎉 [[no bar]]', 2],
