@@ -17,7 +17,7 @@ export const contract = {
 } as const;
 
 export type Contract = typeof contract;
-export type OperationName = keyof Contract;
+export type OperationName = keyof Contract & string;
 
 /** What a caller sends. */
 export type InputOf<N extends OperationName> = z.input<Contract[N]['input']>;

@@ -46,7 +46,10 @@ export const workspaceContract = {
   /** Reads every text again and compares its hash: finds damage SQLite itself does not see. */
   'workspace.verify': job({
     input: nothing,
-    output: z.strictObject({ checked: z.int(), damaged: z.array(z.strictObject({ id: z.int(), title: z.string() })) }),
+    output: z.strictObject({
+      checked: z.int(),
+      damaged: z.array(z.strictObject({ id: z.int(), title: z.string() })),
+    }),
     label: 'Checking every text',
   }),
   'workspace.activity': query({
@@ -59,7 +62,11 @@ export const workspaceContract = {
     output: z.array(searchHitSchema),
     reads: ['source', 'source_text', 'code', 'study', 'journey', 'step', 'touchpoint', 'participant'],
   }),
-  'workspace.coders': query({ input: nothing, output: z.array(coderSchema), reads: ['coder', 'workspace_setting'] }),
+  'workspace.coders': query({
+    input: nothing,
+    output: z.array(coderSchema),
+    reads: ['coder', 'workspace_setting'],
+  }),
   'workspace.coder.add': command({
     input: z.strictObject({ name: z.string().trim().min(1).max(80) }),
     output: z.strictObject({ id: z.int() }),

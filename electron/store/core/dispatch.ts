@@ -21,7 +21,11 @@ export interface DispatchOptions {
 }
 
 /** Answers one request, exactly once, with data. Nothing is thrown to the caller. */
-export async function dispatch(executor: Executor, request: Request, options: DispatchOptions): Promise<Reply> {
+export async function dispatch(
+  executor: Executor,
+  request: Request,
+  options: DispatchOptions,
+): Promise<Reply> {
   try {
     const { op } = request;
     if (typeof op !== 'string' || !isOperationName(op)) throw invalid('There is no such operation.');
@@ -31,7 +35,8 @@ export async function dispatch(executor: Executor, request: Request, options: Di
     const value = await run(executor, op, operation, parsed.data);
     if (options.validateOutput && operation.kind !== 'job') {
       const checked = operation.output.safeParse(value);
-      if (!checked.success) throw new Error(`${op} answered against its contract: ${describe(checked.error.issues)}`);
+      if (!checked.success)
+        throw new Error(`${op} answered against its contract: ${describe(checked.error.issues)}`);
     }
     return { ok: true, value, seq: executor.seq() };
   } catch (error) {
@@ -39,7 +44,12 @@ export async function dispatch(executor: Executor, request: Request, options: Di
   }
 }
 
-function run(executor: Executor, name: string, operation: Operation, input: unknown): unknown | Promise<unknown> {
+function run(
+  executor: Executor,
+  name: string,
+  operation: Operation,
+  input: unknown,
+): unknown | Promise<unknown> {
   switch (operation.kind) {
     case 'query':
       return executor.query(name, operation, input);

@@ -4,21 +4,27 @@ import { type Failure, FailureError } from '../../../shared/api/failure.ts';
 const sqliteFailures: Readonly<Record<string, Failure>> = {
   SQLITE_FULL: {
     code: 'disk',
-    message: 'The disk is full, so this change was not made. Free some space and try again; nothing was lost.',
+    message:
+      'The disk is full, so this change was not made. Free some space and try again; nothing was lost.',
   },
-  SQLITE_READONLY: { code: 'read-only', message: 'This workspace is open for reading only, so nothing was changed.' },
+  SQLITE_READONLY: {
+    code: 'read-only',
+    message: 'This workspace is open for reading only, so nothing was changed.',
+  },
   SQLITE_BUSY: {
     code: 'busy',
     message: 'Another program is using this workspace right now. Wait a moment and try again.',
   },
   SQLITE_CORRUPT: {
     code: 'corrupt',
-    message: 'Part of this workspace file is damaged, so this was not done. Open Settings, Backups, to restore a good copy.',
+    message:
+      'Part of this workspace file is damaged, so this was not done. Open Settings, Backups, to restore a good copy.',
   },
   SQLITE_NOTADB: { code: 'corrupt', message: 'This file is not a Touchline workspace.' },
   SQLITE_IOERR: {
     code: 'disk',
-    message: 'The disk refused to write or read, so this change was not made. Check the disk, then try again.',
+    message:
+      'The disk refused to write or read, so this change was not made. Check the disk, then try again.',
   },
 };
 
@@ -39,7 +45,10 @@ export function toFailure(error: unknown, log: (error: unknown) => string): Fail
 
 /** The row a command was to change is gone. */
 export function notFound(what: string): FailureError {
-  return new FailureError('not-found', `${what} is no longer there. It may have been deleted or undone elsewhere.`);
+  return new FailureError(
+    'not-found',
+    `${what} is no longer there. It may have been deleted or undone elsewhere.`,
+  );
 }
 
 /** Somebody else changed the row first; `current` is how it looks now. */

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import type { ActionOperation, CommandOperation, JobOperation, QueryOperation } from '../../../shared/api/operation.ts';
+import type {
+  ActionOperation,
+  CommandOperation,
+  JobOperation,
+  QueryOperation,
+} from '../../../shared/api/operation.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 
 /** What a query sees. */
@@ -26,19 +31,28 @@ type Operations = Readonly<Record<string, { readonly kind: string }>>;
 
 /** A handler for each query of a slice's contract: validated input in, output before validation out. */
 export type QueryHandlers<C extends Operations> = {
-  readonly [N in keyof C as C[N] extends QueryOperation ? N : never]: C[N] extends QueryOperation<infer I, infer O>
+  readonly [N in keyof C as C[N] extends QueryOperation ? N : never]: C[N] extends QueryOperation<
+    infer I,
+    infer O
+  >
     ? (context: QueryContext, input: z.output<I>) => z.input<O>
     : never;
 };
 
 export type CommandHandlers<C extends Operations> = {
-  readonly [N in keyof C as C[N] extends CommandOperation ? N : never]: C[N] extends CommandOperation<infer I, infer O>
+  readonly [N in keyof C as C[N] extends CommandOperation ? N : never]: C[N] extends CommandOperation<
+    infer I,
+    infer O
+  >
     ? (context: CommandContext, input: z.output<I>) => z.input<O>
     : never;
 };
 
 export type ActionHandlers<C extends Operations> = {
-  readonly [N in keyof C as C[N] extends ActionOperation ? N : never]: C[N] extends ActionOperation<infer I, infer O>
+  readonly [N in keyof C as C[N] extends ActionOperation ? N : never]: C[N] extends ActionOperation<
+    infer I,
+    infer O
+  >
     ? (input: z.output<I>) => z.input<O> | Promise<z.input<O>>
     : never;
 };
@@ -62,7 +76,10 @@ export interface JobContext {
 }
 
 export type JobHandlers<C extends Operations> = {
-  readonly [N in keyof C as C[N] extends JobOperation ? N : never]: C[N] extends JobOperation<infer I, z.ZodType>
+  readonly [N in keyof C as C[N] extends JobOperation ? N : never]: C[N] extends JobOperation<
+    infer I,
+    z.ZodType
+  >
     ? (context: JobContext, input: z.output<I>) => JobPlan
     : never;
 };

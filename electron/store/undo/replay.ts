@@ -14,7 +14,13 @@ export interface StepRow {
 }
 
 type Entry =
-  | { readonly kind: 'inserted' | 'block'; readonly seq: number; readonly table: number; readonly first: number; readonly last: number }
+  | {
+      readonly kind: 'inserted' | 'block';
+      readonly seq: number;
+      readonly table: number;
+      readonly first: number;
+      readonly last: number;
+    }
   | { readonly kind: 'updated'; readonly seq: number; readonly table: number }
   | { readonly kind: 'deleted'; readonly table: number; seq: number; readonly last: number };
 

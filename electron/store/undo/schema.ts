@@ -20,7 +20,9 @@ CREATE TABLE IF NOT EXISTS undo_range (
 /** Reads the columns of every tracked table; throws when schema and `tableNames` disagree. */
 export function trackedTables(db: Db): readonly TrackedTable[] {
   return tableNames.map((name, number) => {
-    const columns = db.all<{ name: string }>(`SELECT name FROM pragma_table_info('${name}')`).map((c) => c.name);
+    const columns = db
+      .all<{ name: string }>(`SELECT name FROM pragma_table_info('${name}')`)
+      .map((c) => c.name);
     if (!columns.includes('id') || !columns.includes('rev')) {
       throw new Error(`Table ${name} is missing or lacks id and rev`);
     }

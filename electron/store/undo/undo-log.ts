@@ -98,7 +98,12 @@ export class UndoLog {
     const top = stack === 'undo' ? this.#top('undo') : undefined;
     const { mergeKey, at, label } = options;
     if (top && mergeKey !== undefined && top.merge_key === mergeKey && at - top.at < MERGE_MS) {
-      this.#db.run('UPDATE undo_step SET last_seq = ?, at = ?, bytes = bytes + ? WHERE id = ?', [last, at, bytes, top.id]);
+      this.#db.run('UPDATE undo_step SET last_seq = ?, at = ?, bytes = bytes + ? WHERE id = ?', [
+        last,
+        at,
+        bytes,
+        top.id,
+      ]);
       return;
     }
     this.#db.run(
@@ -146,7 +151,8 @@ export class UndoLog {
   }
 
   #dropStack(stack: Stack): void {
-    for (const step of this.#db.all<StepRow>('SELECT * FROM undo_step WHERE stack = ?', [stack])) this.#forget(step);
+    for (const step of this.#db.all<StepRow>('SELECT * FROM undo_step WHERE stack = ?', [stack]))
+      this.#forget(step);
   }
 
   #forget(step: StepRow): void {
