@@ -79,8 +79,7 @@ export interface TableNote {
     | 'duplicate-header'
     | 'uneven-rows'
     | 'inner-bom'
-    | 'date-order'
-    | 'header-only-shape';
+    | 'date-order';
   readonly message: string;
   readonly count: number;
   /** First line of the file, from 1, where it is seen. */

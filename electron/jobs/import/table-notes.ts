@@ -1,0 +1,102 @@
+import type { TableColumn, TableDialect, TableNote } from '../../../shared/voices/import-model.ts';
+import type { CsvTally, TableRow } from './csv.ts';
+import { inferDateReading } from './date.ts';
+
+interface Looked {
+  readonly tally: CsvTally;
+  /** Columns whose name had to be numbered. */
+  readonly renamed: number;
+  /** Sampled data rows. */
+  readonly rows: readonly TableRow[];
+  readonly columns: readonly TableColumn[];
+  readonly dialect: TableDialect;
+}
+
+const times = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const onLine = (line: number | undefined): { readonly line?: number } => (line === undefined ? {} : { line });
+
+/** SurveyMonkey writes months first in every language. */
+export const dateHint = (dialect: TableDialect): 'mdy' | undefined =>
+  dialect === 'surveymonkey' ? 'mdy' : undefined;
+
+function dateNote({ rows, columns, dialect }: Looked): TableNote[] {
+  const notes: TableNote[] = [];
+  for (const { index, name, guess } of columns) {
+    if (guess.role !== 'date') continue;
+    const reading = inferDateReading(
+      rows.map((row) => row.cells[index] ?? ''),
+      dateHint(dialect),
+    );
+    if (reading === undefined || 'order' in reading) continue;
+    const why =
+      reading.undecided === 'mixed'
+        ? 'mixes day-first and month-first dates'
+        : 'does not tell day from month';
+    notes.push({ kind: 'date-order', count: 1, message: `“${name}” ${why}; its dates stay as text.` });
+  }
+  return notes;
+}
+
+function unevenNote({ rows, columns }: Looked): TableNote[] {
+  const width = columns.length;
+  const uneven = rows.filter(
+    ({ cells }) => cells.length < width || cells.slice(width).some((cell) => cell !== ''),
+  );
+  const line = uneven[0]?.line;
+  if (line === undefined) return [];
+  const rowWords = times(uneven.length, 'row has', 'rows have');
+  return [
+    {
+      kind: 'uneven-rows',
+      count: uneven.length,
+      line,
+      message: `${rowWords} another number of cells than there are columns, first on line ${line}.`,
+    },
+  ];
+}
+
+/** Everything about a table that the user should know before importing it, beside what the preview shows. */
+export function tableNotes(looked: Looked): readonly TableNote[] {
+  const { tally, renamed } = looked;
+  const notes: TableNote[] = [];
+  if (tally.nul > 0) {
+    const where = tally.firstNulLine === undefined ? '' : `, first on line ${tally.firstNulLine}`;
+    notes.push({
+      kind: 'nul',
+      count: tally.nul,
+      message: `${times(tally.nul, 'NUL character was', 'NUL characters were')} found${where}; they are kept as they are.`,
+      ...onLine(tally.firstNulLine),
+    });
+  }
+  if (tally.replaced > 0) {
+    notes.push({
+      kind: 'replaced',
+      count: tally.replaced,
+      message: `${times(tally.replaced, 'character cannot', 'characters cannot')} be read in this encoding and would be shown as �; try another encoding.`,
+    });
+  }
+  if (tally.alreadyReplaced > 0) {
+    notes.push({
+      kind: 'already-replaced',
+      count: tally.alreadyReplaced,
+      message: `${times(tally.alreadyReplaced, 'character was', 'characters were')} lost before this file was made and stand in it as �.`,
+    });
+  }
+  if (tally.innerBom > 0) {
+    notes.push({
+      kind: 'inner-bom',
+      count: tally.innerBom,
+      message: `${times(tally.innerBom, 'cell begins', 'cells begin')} with an invisible byte order mark; it is taken off.`,
+    });
+  }
+  if (renamed > 0) {
+    notes.push({
+      kind: 'duplicate-header',
+      count: renamed,
+      message: `${times(renamed, 'column has', 'columns have')} the same name as another; a number was added.`,
+    });
+  }
+  return [...notes, ...unevenNote(looked), ...dateNote(looked)];
+}

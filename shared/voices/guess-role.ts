@@ -1,0 +1,111 @@
+import { guessScale } from './guess-scale.ts';
+import type { ColumnRole, ScoreScale, TableColumn, TableDialect } from './import-model.ts';
+
+/** What a guess is made from: a column before its role is known. */
+export type UnguessedColumn = Omit<TableColumn, 'guess'>;
+
+const RESPONSE_ID =
+  /^(#|id|uuid|guid|key)$|\b(response|comment|submission|record|message|ticket|complaint|review|survey|case|feedback|entry|row|antwort|respuesta|r[ée]ponse)[ _-]?(id|no|nr|number|nummer|key)s?\b|^_?recordid$|^responseid$|^submissionid$/i;
+const PARTICIPANT =
+  /\b(respondent|participant|customer|client|user|member|patient|person|panel(ist)?|account|teilnehmer|kunde|kunden|befragte[nr]?|usuario|utilisateur|cliente)[ _-]?(id|no|nr|number|nummer|key|ref(erence)?)?s?$|^respondent ?id$|\b(author|user)_(user_)?id$|^(username|nutzername|e-?mail( address)?|email|recipientemail|token|external ?(data ?)?reference|externaldatareference|participant|teilnehmer)$/i;
+const TECHNICAL =
+  /^(ip[ -]?address|ip-adresse|status|response type|progress|duration \(in seconds\)|duration|finished|responseset|recipient(last|first)name|recipient (last|first) name|(first|last) name|nachname.*|vorname.*|location ?(latitude|longitude)|distribution ?channel|collector ?id|date modified|network id|lastpage|last page|seed|refurl|response set|custom data \d+)$|_DO(_\d+)*$|(time|click|page submit|first click|last click|page timer|question timer)\s*\]?$|^(interviewtime|grouptime\d*|.*time\d*$(?<=\d))|millis since epoch$|\blink$|\burl$/i;
+const TOUCHPOINT = /touch ?-?point|kontaktpunkt|berührungspunkt|point de contact|punto de contacto/i;
+const OPEN_QUESTION =
+  /\bwhy\b|please (explain|describe|specify|tell)|\bcomments?\b|tell us|narrative|describe|feedback|suggest|improv|what (else|could|would|did|do you|needs|aspects|new|specific)|in your own words|other \(please|open[- ]ended|review (text|body|title)|message_body|verbatim|\bwarum\b|wieso|weshalb|bitte (erläutern|beschreiben|begründen)|kommentar|anmerkung|verbesser|pourquoi|commentaire|améliorer|expliquez|por qué|comentario|mejorar|qué es lo que|_text$/i;
+const CHOICE_QUESTION = /select all|tick all|choose all|check all|alle zutreffenden|marca todas|cochez/i;
+const BETTER_DATE =
+  /submit|end|record|complet|receiv|timestamp|creat|zeitstempel|abgeschickt|horodateur|marca temporal|response|review/i;
+const WORSE_DATE = /start|modif|update|sent|open|closed|first|reply|started/i;
+
+const ignore: ColumnRole = { role: 'ignore' };
+const score = (scale: ScoreScale): ColumnRole => ({ role: 'score', scale });
+
+const texts = (column: UnguessedColumn): readonly string[] =>
+  [column.name, ...column.headers].filter((t) => t !== '');
+const says = (column: UnguessedColumn, words: RegExp): boolean =>
+  texts(column).some((text) => words.test(text));
+
+/** Long texts that hardly ever repeat, or texts under a question that asks for words. */
+function isAnswer({
+  filled,
+  distinct,
+  stats,
+  ...column
+}: UnguessedColumn & { readonly distinct: number }): boolean {
+  const asked = texts({ filled, distinct, stats, ...column }).some((text) => OPEN_QUESTION.test(text));
+  const multiple = texts({ filled, distinct, stats, ...column }).some((text) => CHOICE_QUESTION.test(text));
+  if (stats.scoreShare > 0.8 || stats.dateShare > 0.8 || stats.choices || multiple) return false;
+  const varied = distinct >= Math.min(filled, 1000) * 0.5;
+  if (asked && (varied || stats.meanLength >= 40) && stats.meanLength >= 4) return true;
+  if (stats.meanLength >= 60 && varied) return true;
+  if (stats.meanLength >= 25 && varied && distinct >= 10) return true;
+  return asked
+    ? distinct >= 15
+    : distinct >= 50 && varied && stats.meanLength >= 8 && hasSpaces(column.sample);
+}
+
+const hasSpaces = (sample: readonly string[]): boolean =>
+  sample.filter((text) => /\S\s+\S/.test(text)).length * 2 >= sample.length;
+
+/** Nothing, or the same in every row; a tick that is there or not is worth keeping. */
+function saysNothing({ filled, distinct, stats }: UnguessedColumn): boolean {
+  return filled === 0 || (distinct === 1 && filled === stats.rows && stats.rows >= 5);
+}
+
+/** What a column most likely becomes, from its header's words (English, some German, French, Spanish) and its cells. */
+export function guessRole(column: UnguessedColumn, dialect: TableDialect = 'generic'): ColumnRole {
+  const { stats, filled, distinct } = column;
+  if (saysNothing(column)) return ignore;
+  const unique = distinct >= Math.min(filled, 1000);
+  if (says(column, RESPONSE_ID) && unique) return { role: 'response-id' };
+  if (dialect === 'surveymonkey' && says(column, /^respondent ?id$/i) && unique)
+    return { role: 'response-id' };
+  if (says(column, PARTICIPANT) || stats.emailShare > 0.8) return { role: 'participant' };
+  if (
+    dialect === 'generic'
+      ? says(column, /^(ip[ -]?address|duration|seed)$|millis since epoch$/i)
+      : says(column, TECHNICAL)
+  ) {
+    return ignore;
+  }
+  if (stats.dateShare >= 0.9) return { role: 'date' };
+  if (says(column, TOUCHPOINT) && distinct <= 100) return { role: 'touchpoint' };
+  const scale = guessScale(column, dialect);
+  if (scale !== undefined) return score(scale);
+  if (isAnswer(column)) return { role: 'answer' };
+  // Row names of statistics packages: an unnamed first column of running numbers.
+  if (column.index === 0 && unique && filled >= 5 && stats.scoreShare + Number(isNumbered(column)) > 0.9) {
+    return column.headers.every((header) => header === '') ? { role: 'response-id' } : { role: 'attribute' };
+  }
+  return { role: 'attribute' };
+}
+
+const isNumbered = ({ sample }: UnguessedColumn): boolean => sample.every((text) => /^\d+$/.test(text));
+
+/**
+ * Roles for all columns of a table: as guessRole, but at most one response id, one participant and one date.
+ * Of several dates the one that tells when the answer was given is kept; of several ids the first.
+ */
+export function guessRoles(
+  columns: readonly UnguessedColumn[],
+  dialect: TableDialect,
+): readonly ColumnRole[] {
+  const roles = columns.map((column) => guessRole(column, dialect));
+  const only = (
+    role: 'response-id' | 'participant' | 'date',
+    rank: (column: UnguessedColumn) => number,
+  ): void => {
+    const rivals = columns.filter((_, i) => roles[i]?.role === role);
+    const best = rivals.toSorted((a, b) => rank(b) - rank(a))[0];
+    for (const column of rivals) {
+      if (column === best) continue;
+      roles[columns.indexOf(column)] =
+        role === 'date' && dialect === 'generic' ? { role: 'attribute' } : ignore;
+    }
+  };
+  only('date', (column) => Number(says(column, BETTER_DATE)) - 2 * Number(says(column, WORSE_DATE)));
+  only('response-id', (column) => Number(says(column, RESPONSE_ID)));
+  only('participant', (column) => column.filled);
+  return roles;
+}
