@@ -43,6 +43,8 @@ function usualRange(kind: ScoreKind, min: number, max: number): readonly [number
 export function guessScale(column: UnguessedColumn, dialect: TableDialect): ScoreScale | undefined {
   const { stats, name, headers, distinct } = column;
   if (stats.scoreShare < 0.9 || stats.min === undefined || stats.max === undefined) return undefined;
+  // A tick in some rows: one and the same number says whether, not how much.
+  if (distinct === 1 && stats.rows >= 5) return undefined;
   const words = [name, ...headers].join(' ');
   if (NOT_A_SCORE.test(words)) return undefined;
   const named = KIND_WORDS.find(([, pattern]) => pattern.test(words))?.[0];

@@ -1,6 +1,7 @@
 import type { TableColumn, TableDialect, TableNote } from '../../../shared/voices/import-model.ts';
 import type { CsvTally, TableRow } from './csv.ts';
 import { inferDateReading } from './date.ts';
+import type { DecodeTally } from './decode.ts';
 
 interface Looked {
   readonly tally: CsvTally;
@@ -57,17 +58,16 @@ function unevenNote({ rows, columns }: Looked): TableNote[] {
   ];
 }
 
-/** Everything about a table that the user should know before importing it, beside what the preview shows. */
-export function tableNotes(looked: Looked): readonly TableNote[] {
-  const { tally, renamed } = looked;
+/** What became of characters while a file was decoded. `nulLine` is the line of the first NUL, when known. */
+export function characterNotes(tally: DecodeTally, nulLine: number | undefined): readonly TableNote[] {
   const notes: TableNote[] = [];
   if (tally.nul > 0) {
-    const where = tally.firstNulLine === undefined ? '' : `, first on line ${tally.firstNulLine}`;
+    const where = nulLine === undefined ? '' : `, first on line ${nulLine}`;
     notes.push({
       kind: 'nul',
       count: tally.nul,
-      message: `${times(tally.nul, 'NUL character was', 'NUL characters were')} found${where}; they are kept as they are.`,
-      ...onLine(tally.firstNulLine),
+      message: `${times(tally.nul, 'NUL character was', 'NUL characters were')} found${where}; kept as they are, but check that the file is whole.`,
+      ...onLine(nulLine),
     });
   }
   if (tally.replaced > 0) {
@@ -84,6 +84,13 @@ export function tableNotes(looked: Looked): readonly TableNote[] {
       message: `${times(tally.alreadyReplaced, 'character was', 'characters were')} lost before this file was made and stand in it as �.`,
     });
   }
+  return notes;
+}
+
+/** Everything about a table that the user should know before importing it, beside what the preview shows. */
+export function tableNotes(looked: Looked): readonly TableNote[] {
+  const { tally, renamed } = looked;
+  const notes = [...characterNotes(tally, tally.firstNulLine)];
   if (tally.innerBom > 0) {
     notes.push({
       kind: 'inner-bom',
