@@ -41,7 +41,7 @@ export type StoreProcessMessage =
  * An argument of the store entry: the process before this one ended by itself, so the workspace it had open is
  * to be opened again.
  */
-export const REOPEN_ARGUMENT = '--reopen';
+export const RESTARTED_ARGUMENT = '--restarted';
 
 /** A message port as the store sees it: Electron's `MessagePortMain`, or a stand-in with the same events. */
 export interface PagePort {

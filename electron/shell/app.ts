@@ -14,7 +14,7 @@ import type { MenuItemState } from '../../shared/api/host.ts';
 import type { Request as StoreRequest } from '../../shared/api/transport.ts';
 import { openLog } from '../platform/log.ts';
 import { appPaths, ensureFolders } from '../platform/paths.ts';
-import { REOPEN_ARGUMENT } from '../platform/store-protocol.ts';
+import { RESTARTED_ARGUMENT } from '../platform/store-protocol.ts';
 import { channels } from '../preload/channels.ts';
 import { APP_SCHEME } from './addresses.ts';
 import { registerHostCalls } from './host-calls.ts';
@@ -141,7 +141,7 @@ export function startShell({ dist, argv, folder }: ShellOptions): void {
     keeper = keepStore<MessagePortMain>({
       start: (restarted) =>
         utilityStore(path.join(dist, 'store', 'main.js'), {
-          args: restarted ? [REOPEN_ARGUMENT] : [],
+          args: restarted ? [RESTARTED_ARGUMENT] : [],
           jobsEntry: path.join(dist, 'jobs', 'main.js'),
           output: app.isPackaged ? 'ignore' : 'inherit',
         }),

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+import { build } from 'vite';
+
+const root = path.join(import.meta.dirname, '..');
+const stampFile = path.join(root, 'dist', '.stamp');
+
+/** Native modules, which find their binaries beside themselves, and what only Electron itself provides. */
+const external = ['better-sqlite3', '@resvg/resvg-js', 'electron'];
+
+/** What `dist/` is made of: the folder there, and the source it starts from. */
+const parts = {
+  renderer: 'renderer/index.html',
+  store: 'electron/store/main.ts',
+  jobs: 'electron/jobs/main.ts',
+  server: 'electron/server/main.ts',
+  shell: 'electron/shell/main.ts',
+  preload: 'electron/preload/preload.ts',
+} as const;
+
+export type Part = keyof typeof parts;
+
+export interface BuildOptions {
+  /** Build these only; the stamp is left as it is. */
+  readonly only?: readonly Part[];
+}
+
+/** Bundles the product into `dist/`. Throws where a part does not build. */
+export async function buildAll({ only }: BuildOptions = {}): Promise<void> {
+  const stamp = sourceStamp();
+  const wanted = only ?? (Object.keys(parts) as Part[]);
+  if (only === undefined) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  for (const part of wanted) await build(part === 'renderer' ? pageConfig() : nodeConfig(part));
+  if (only !== undefined) return;
+  mkdirSync(path.dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp);
+}
+
+/** True where `dist/` is missing or was made from other sources than those here now. */
+export function isStale(): boolean {
+  return !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== sourceStamp();
+}
+
+const shared = {
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+} as const satisfies InlineConfig;
+
+function pageConfig(): InlineConfig {
+  return {
+    ...shared,
+    root: path.join(root, 'renderer'),
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: path.join(root, 'dist', 'renderer'),
+      emptyOutDir: true,
+      // The page's policy allows fonts and scripts from files only.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      target: 'chrome140',
+      chunkSizeWarningLimit: 3000,
+    },
+  };
+}
+
+/** One file for each entry, so that `import.meta.dirname` is the entry's own folder wherever it is read. */
+function nodeConfig(part: Exclude<Part, 'renderer'>): InlineConfig {
+  const commonJs = part === 'preload';
+  return {
+    ...shared,
+    ssr: { noExternal: true, external, target: 'node' },
+    build: {
+      ssr: path.join(root, parts[part]),
+      outDir: path.join(root, 'dist', part),
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        external: [...external, ...builtinModules, /^node:/],
+        output: {
+          format: commonJs ? 'cjs' : 'es',
+          entryFileNames: commonJs ? 'preload.cjs' : 'main.js',
+          codeSplitting: false,
+        },
+      },
+    },
+  };
+}
+
+/** A hash of everything the bundles are made from: names and contents. */
+function sourceStamp(): string {
+  const hash = createHash('sha256');
+  for (const file of [...sourceFiles(), 'build/bundle.ts', 'package.json', 'package-lock.json']) {
+    hash
+      .update(file)
+      .update('\u0000')
+      .update(readFileSync(path.join(root, file)))
+      .update('\u0000');
+  }
+  return hash.digest('hex');
+}
+
+function sourceFiles(): string[] {
+  return ['shared', 'electron', 'renderer']
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+        ),
+    )
+    .sort();
+}
+
+if (import.meta.main) {
+  const only = process.argv.slice(2).filter((word): word is Part => Object.hasOwn(parts, word));
+  await buildAll(only.length > 0 ? { only } : {});
+}
