@@ -63,7 +63,7 @@ export function answersTo(setting: Setting, spoken: readonly Spoken[]): readonly
     const about = setting.touchpoint ?? setting.handover?.join('-to-') ?? setting.question;
     return {
       ...answer,
-      key: `${wave}-${about}-${answer.participant}`,
+      key: `${wave}-${about}-${answer.participant}-${answer.date.slice(5)}`,
       wave,
       question: setting.question,
       ...(setting.touchpoint === undefined ? {} : { touchpoint: setting.touchpoint }),
