@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import type { StoreEvent, WorkspaceNotice, WorkspaceState } from '../../../shared/api/events.ts';
+import { FailureError } from '../../../shared/api/failure.ts';
+import type { CommandOperation } from '../../../shared/api/operation.ts';
+import type { Stack, UndoLog } from '../undo/undo-log.ts';
+import type { Changes } from '../undo/recorder.ts';
+import type { Db } from './db.ts';
+import type { CommandContext, QueryContext } from './handlers.ts';
+import { newUid } from './uid.ts';
+
+/** What a session needs from outside it. */
+export interface SessionOptions {
+  readonly name: string;
+  readonly db: Db;
+  /** undefined for a workspace opened for reading only. */
+  readonly undoLog: UndoLog | undefined;
+  readonly readOnlyReason: string | undefined;
+  readonly coderId: number;
+  readonly now: () => number;
+  readonly emit: (event: StoreEvent) => void;
+  readonly attachPlan: (db: Db, planId: string) => void;
+  readonly detachPlan: (db: Db) => void;
+  /** Frees reserved room on a full disk; false when there was none. */
+  readonly freeReserve: () => boolean;
+}
+
+type QueryHandler = (context: QueryContext, input: unknown) => unknown;
+type CommandHandler = (context: CommandContext, input: unknown) => unknown;
+
+/** An open workspace: runs queries and commands on the one writing connection, numbers commits, tells what changed. */
+export class Session {
+  readonly id = randomUUID();
+  readonly #options: SessionOptions;
+  readonly #notices: WorkspaceNotice[] = [];
+  #readOnlyReason: string | undefined;
+  #seq: number;
+  #changedAt = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#readOnlyReason = options.readOnlyReason;
+    this.#seq = options.db.value<number>(`SELECT value FROM meta WHERE key = 'seq'`) ?? 0;
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get db(): Db {
+    return this.#options.db;
+  }
+
+  /** When the last commit was, ms since 1970; 0 when nothing was written since the open. */
+  get changedAt(): number {
+    return this.#changedAt;
+  }
+
+  get isReadOnly(): boolean {
+    return this.#readOnlyReason !== undefined;
+  }
+
+  state(): WorkspaceState {
+    const labels = this.#options.undoLog?.labels() ?? { undoLabel: null, redoLabel: null };
+    const notSaved = this.#notices.some(({ kind }) => kind === 'moved' || kind === 'disk-full');
+    return {
+      sessionId: this.id,
+      name: this.#options.name,
+      readOnly: this.isReadOnly,
+      ...(this.#readOnlyReason === undefined ? {} : { readOnlyReason: this.#readOnlyReason }),
+      ...labels,
+      savedState: notSaved ? 'not-saved' : this.isReadOnly ? 'read-only' : 'saved',
+      notices: [...this.#notices],
+    };
+  }
+
+  /** Shows a banner until the workspace is closed; the same kind once. */
+  notice(notice: WorkspaceNotice): void {
+    if (this.#notices.some(({ kind }) => kind === notice.kind)) return;
+    this.#notices.push(notice);
+    this.#emitState();
+  }
+
+  /** From now on nothing is written (full disk, vanished file, damage), for the reason given. */
+  stopWriting(reason: string): void {
+    this.#readOnlyReason ??= reason;
+    this.#emitState();
+  }
+
+  runQuery(handler: QueryHandler, input: unknown): unknown {
+    const { db, coderId, now } = this.#options;
+    // One read transaction, so that a query of several statements sees one state of the file.
+    return db.raw.transaction(() => handler({ db, coderId: this.#coderId(coderId), now: now() }, input))();
+  }
+
+  runCommand(name: string, operation: CommandOperation, handler: CommandHandler, input: unknown): unknown {
+    const { undoLog, db } = this.#options;
+    const log = this.#writable(undoLog);
+    const label = operation.label(input);
+    const at = this.#options.now();
+    let attached = false;
+    const context: CommandContext = {
+      db,
+      rev: this.#seq + 1,
+      coderId: this.#coderId(this.#options.coderId),
+      now: at,
+      newUid: () => newUid(at),
+      attachPlan: () => undefined,
+      progress: (done) => this.#progress(label, done),
+    };
+    if (operation.bulk && typeof input === 'object' && input !== null && 'planId' in input) {
+      // ATTACH is not allowed inside a transaction.
+      this.#options.attachPlan(db, String(input.planId));
+      attached = true;
+    }
+    try {
+      const { value, changes } = this.#commit(() => {
+        const mergeKey = operation.mergeKey?.(input);
+        const result = log.record({ label, at, mergeKey }, () => handler(context, input));
+        if (result.changes.tables.length > 0) this.#logActivity('do', name, label, result.changes);
+        return result;
+      });
+      this.#emitChanged(changes);
+      return value;
+    } finally {
+      if (attached) this.#options.detachPlan(db);
+      if (operation.bulk) this.#progress(label, 1);
+    }
+  }
+
+  /** Undo or redo. null when there is nothing to. */
+  revert(stack: Stack): { readonly label: string | null } {
+    const log = this.#writable(this.#options.undoLog);
+    const at = this.#options.now();
+    let told = false;
+    const label = (stack === 'undo' ? 'Undoing ' : 'Redoing ') + (log.labels()[`${stack}Label`] ?? '');
+    const result = this.#commit(() => {
+      const reverted = log.revert(stack, {
+        at,
+        rev: this.#seq + 1,
+        onProgress: (done) => {
+          told = true;
+          this.#progress(label, done);
+        },
+      });
+      if (reverted) this.#logActivity(stack, `workspace.${stack}`, reverted.label, reverted.changes);
+      return reverted ?? { label: null, changes: { tables: [], ids: {} } };
+    });
+    if (told) this.#progress(label, 1);
+    this.#emitChanged(result.changes);
+    return { label: result.label };
+  }
+
+  /** Writes the number of the commit in the same transaction as its rows; on a full disk tries once more with the reserve. */
+  #commit<T extends { readonly changes: Changes }>(work: () => T): T {
+    const { db } = this.#options;
+    const run = db.raw.transaction(() => {
+      const result = work();
+      if (result.changes.tables.length > 0) {
+        db.run(`INSERT INTO meta (key, value) VALUES ('seq', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, [
+          this.#seq + 1,
+        ]);
+      }
+      return result;
+    });
+    let result: T;
+    try {
+      result = run.immediate();
+    } catch (error) {
+      if (!isDiskFull(error) || !this.#options.freeReserve()) throw error;
+      result = run.immediate();
+      this.notice({
+        kind: 'disk-full',
+        message: 'The disk is full. Your last change was saved with the room kept for this. Free some space, then open the workspace again.',
+      });
+      this.stopWriting('The disk is full. Free some space, then open the workspace again.');
+    }
+    if (result.changes.tables.length > 0) {
+      this.#seq += 1;
+      this.#changedAt = this.#options.now();
+    }
+    return result;
+  }
+
+  #writable(log: UndoLog | undefined): UndoLog {
+    if (log && this.#readOnlyReason === undefined) return log;
+    throw new FailureError('read-only', `Nothing was changed. ${this.#readOnlyReason ?? 'This workspace is open for reading only.'}`);
+  }
+
+  #coderId(fallback: number): number {
+    return this.#options.db.value<number>(`SELECT value FROM meta WHERE key = 'active_coder'`) ?? fallback;
+  }
+
+  #logActivity(kind: 'do' | Stack, op: string, label: string, changes: Changes): void {
+    const { db, now } = this.#options;
+    const coder = db.value<string>('SELECT name FROM coder WHERE id = ?', [this.#coderId(0)]) ?? '';
+    db.run('INSERT INTO activity (at, coder, kind, op, label, tables) VALUES (?, ?, ?, ?, ?, ?)', [
+      now(),
+      coder,
+      kind,
+      op,
+      label,
+      JSON.stringify(changes.ids),
+    ]);
+  }
+
+  #emitChanged(changes: Changes): void {
+    if (changes.tables.length === 0) return;
+    const labels = this.#options.undoLog?.labels() ?? { undoLabel: null, redoLabel: null };
+    this.#options.emit({ type: 'changed', seq: this.#seq, tables: changes.tables, ids: changes.ids, ...labels });
+  }
+
+  #emitState(): void {
+    this.#options.emit({ type: 'workspace', workspace: this.state() });
+  }
+
+  #progress(label: string, progress: number): void {
+    this.#options.emit({ type: 'progress', label, progress });
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_FULL');
+}

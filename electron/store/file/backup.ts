@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { FailureError } from '../../../shared/api/failure.ts';
+import type { Backup } from '../../../shared/workspace/model.ts';
+import type { Db } from '../core/db.ts';
+import { openReader } from '../core/open-connection.ts';
+import { checkHeader } from './header.ts';
+import { keepBackups } from './retention.ts';
+import { verifyTexts } from './texts.ts';
+
+const sidecarSchema = z.strictObject({
+  at: z.number(),
+  reason: z.string(),
+  bytes: z.int(),
+  sources: z.int(),
+  codings: z.int(),
+  sha256: z.string(),
+});
+
+const ENDING = '.touchline';
+
+/**
+ * Copies the open workspace with SQLite's own backup, opens the copy and checks it, syncs it, and only then gives
+ * it its name. Throws when the copy is not good; a bad copy never takes the place of a good one.
+ */
+export async function makeBackup(db: Db, folder: string, reason: string, now: number): Promise<Backup> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const id = `${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
+  const temporary = path.join(folder, `${id}.tmp`);
+  try {
+    await db.raw.backup(temporary);
+    const counts = checkBackupContent(temporary);
+    syncFile(temporary);
+    const sha256 = await fileHash(temporary);
+    const backup = { at: now, reason, bytes: statSync(temporary).size, ...counts, sha256 };
+    renameSync(temporary, path.join(folder, id + ENDING));
+    writeFileSync(path.join(folder, `${id}.json`), JSON.stringify(backup), { mode: 0o600 });
+    syncFolder(folder);
+    const { sha256: _hash, ...shown } = backup;
+    return { id, ...shown };
+  } finally {
+    rmSync(temporary, { force: true });
+    rmSync(`${temporary}-journal`, { force: true });
+  }
+}
+
+/** The backups of a workspace, newest first. A file without its description, or the reverse, is not listed. */
+export function listBackups(folder: string): readonly Backup[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const id = name.slice(0, -'.json'.length);
+      const sidecar = readSidecar(folder, id);
+      if (!sidecar || !existsSync(path.join(folder, id + ENDING))) return [];
+      const { sha256: _hash, ...shown } = sidecar;
+      return [{ id, ...shown }];
+    })
+    .sort((a, b) => b.at - a.at);
+}
+
+/** Removes what the retention rule no longer keeps. Never called while the workspace is marked damaged. */
+export function pruneBackups(folder: string, now: number): void {
+  const backups = listBackups(folder);
+  const kept = keepBackups(backups, now);
+  for (const { id } of backups) {
+    if (kept.has(id)) continue;
+    rmSync(path.join(folder, id + ENDING), { force: true });
+    rmSync(path.join(folder, `${id}.json`), { force: true });
+  }
+}
+
+/** The file of backup `id`, after checking every byte of it; throws `corrupt` for a backup that was damaged since. */
+export async function verifiedBackupPath(folder: string, id: string): Promise<string> {
+  const sidecar = /^[\dTZ-]+$/.test(id) ? readSidecar(folder, id) : undefined;
+  const file = path.join(folder, id + ENDING);
+  if (!sidecar || !existsSync(file)) {
+    throw new FailureError('not-found', 'That backup is no longer there. Choose another one.');
+  }
+  if ((await fileHash(file)) !== sidecar.sha256) {
+    throw new FailureError('corrupt', 'That backup has been damaged since it was made. Choose an earlier one; it was left as it is.');
+  }
+  checkBackupContent(file);
+  return file;
+}
+
+/** Opens a copy on its own and checks structure and every text; throws `corrupt` when anything is off. */
+export function checkBackupContent(file: string): { readonly sources: number; readonly codings: number } {
+  checkHeader(file);
+  let db: Db | undefined;
+  try {
+    db = openReader(file);
+    const result = db.raw.pragma('quick_check', { simple: true });
+    const { damaged } = verifyTexts(db);
+    if (result !== 'ok' || damaged.length > 0) throw new Error('check failed');
+    return {
+      sources: db.value<number>('SELECT count(*) FROM source') ?? 0,
+      codings: db.value<number>('SELECT count(*) FROM coding') ?? 0,
+    };
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
+    throw new FailureError('corrupt', 'The copy that was just made did not pass its check, so it was not kept as a backup.');
+  } finally {
+    db?.close();
+  }
+}
+
+function readSidecar(folder: string, id: string): z.infer<typeof sidecarSchema> | undefined {
+  try {
+    return sidecarSchema.parse(JSON.parse(readFileSync(path.join(folder, `${id}.json`), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** SHA-256 of a file, read in pieces. */
+async function fileHash(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/** Forces a file's bytes to the disk. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Forces a folder's entries to the disk; Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

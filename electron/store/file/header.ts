@@ -1,0 +1,63 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { FailureError } from '../../../shared/api/failure.ts';
+import { APPLICATION_ID } from '../core/open-connection.ts';
+import { SCHEMA_VERSION } from '../migrations/index.ts';
+
+const SQLITE_MAGIC = 'SQLite format 3\u0000';
+const HEADER_BYTES = 100;
+const USER_VERSION_AT = 60;
+const APPLICATION_ID_AT = 68;
+
+/**
+ * Looks at the first 100 bytes before SQLite is let near the file, and throws in words for anything that is not a
+ * workspace this program can read. Returns the file's schema version.
+ */
+export function checkHeader(file: string): number {
+  const name = path.basename(file);
+  const header = readHeader(file, name);
+  if (header.toString('latin1', 0, 16) !== SQLITE_MAGIC || header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
+    throw new FailureError(
+      'invalid-input',
+      `“${name}” is not a Touchline workspace. Choose a file ending in .touchline; to bring in data, use Import inside a workspace.`,
+    );
+  }
+  const version = header.readUInt32BE(USER_VERSION_AT);
+  if (version > SCHEMA_VERSION) {
+    throw new FailureError(
+      'from-future',
+      `“${name}” was last saved by a newer Touchline. Update Touchline on this machine to open it; the file was not touched.`,
+    );
+  }
+  return version;
+}
+
+function readHeader(file: string, name: string): Buffer {
+  let handle: number;
+  try {
+    if (statSync(file).isDirectory()) {
+      throw new FailureError('invalid-input', `“${name}” is a folder. Choose a workspace file ending in .touchline.`);
+    }
+    handle = openSync(file, 'r');
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') {
+      throw new FailureError('not-found', `“${name}” is not there any more. It may have been moved, renamed or deleted.`);
+    }
+    throw new FailureError('disk', `“${name}” cannot be read. Check that you may open it and that its disk is connected.`);
+  }
+  try {
+    const header = Buffer.alloc(HEADER_BYTES);
+    const read = readSync(handle, header, 0, HEADER_BYTES, 0);
+    if (read < HEADER_BYTES) {
+      throw new FailureError(
+        'corrupt',
+        `“${name}” is empty or cut off, so there is no workspace in it. Restore a backup of it from the start screen or from your own copies.`,
+      );
+    }
+    return header;
+  } finally {
+    closeSync(handle);
+  }
+}
