@@ -1,6 +1,6 @@
 import type { DemoTranscript } from '../../transcript-types.ts';
 
-export const priyaAndTom: DemoTranscript = {
+export const priyaTom: DemoTranscript = {
   key: 't4-priya-tom',
   title: 'Priya and Tom, the stairs and the skip',
   participantKeys: ['priya-oak', 'tom-barley'],
