@@ -24,10 +24,13 @@ const commonNames: Readonly<Record<string, string>> = {
   Space: 'Space',
 };
 
-const onMac = typeof document !== 'undefined' && document.documentElement.dataset.platform === 'mac';
+/** Set on the page's root by main.tsx before anything is drawn. */
+function onMac(): boolean {
+  return document.documentElement.dataset.platform === 'mac';
+}
 
 /** The names of the keys of a shortcut such as `Mod+Shift+Z`, as this keyboard prints them. */
-export function keyNames(shortcut: string, mac = onMac): readonly string[] {
+export function keyNames(shortcut: string, mac = onMac()): readonly string[] {
   const names = mac ? macNames : otherNames;
   // "Mod++" is Mod and the plus key.
   const parts = shortcut.endsWith('++') ? [...shortcut.slice(0, -2).split('+'), '+'] : shortcut.split('+');
@@ -37,7 +40,7 @@ export function keyNames(shortcut: string, mac = onMac): readonly string[] {
 }
 
 /** A shortcut as one line of text, for tooltips and labels. */
-export function shortcutText(shortcut: string, mac = onMac): string {
+export function shortcutText(shortcut: string, mac = onMac()): string {
   return keyNames(shortcut, mac).join(mac ? '' : '+');
 }
 

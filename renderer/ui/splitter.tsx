@@ -23,6 +23,8 @@ export interface SplitPanesProps {
   readonly max: number;
   readonly first: ReactNode;
   readonly second: ReactNode;
+  /** The second pane and the divider are out of sight; the first keeps its state. */
+  readonly isSecondHidden?: boolean;
 }
 
 const keyStep = 16;
@@ -43,6 +45,7 @@ export function SplitPanes(props: SplitPanesProps): ReactNode {
     first,
     second,
   } = props;
+  const hidden = props.isSecondHidden ?? false;
   const [size, setSize] = useRemembered(`split.${name}`, initial, isFiniteNumber);
   const [dragging, setDragging] = useState<number | null>(null);
   const start = useRef({ at: 0, size: 0 });
@@ -81,11 +84,18 @@ export function SplitPanes(props: SplitPanesProps): ReactNode {
 
   const style = { '--split-size': `${shown / 16}rem` } as CSSProperties;
   return (
-    <div className="split" data-orientation={orientation} data-sized={sized} style={style}>
+    <div
+      className="split"
+      data-orientation={orientation}
+      data-sized={sized}
+      data-alone={hidden ? '' : undefined}
+      style={style}
+    >
       <div className="split-pane split-first">{first}</div>
       <div
         role="separator"
         tabIndex={0}
+        hidden={hidden}
         aria-label={label}
         aria-orientation={isHorizontal ? 'vertical' : 'horizontal'}
         aria-valuenow={Math.round(shown)}
@@ -102,7 +112,9 @@ export function SplitPanes(props: SplitPanesProps): ReactNode {
         onDoubleClick={() => setSize(initial)}
         onKeyDown={onKeyDown}
       />
-      <div className="split-pane split-second">{second}</div>
+      <div className="split-pane split-second" hidden={hidden}>
+        {second}
+      </div>
     </div>
   );
 }
