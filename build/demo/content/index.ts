@@ -5,3 +5,4 @@ export { journeys } from './journeys.ts';
 export { actions, memos, opportunities } from './outcomes.ts';
 export { forums, instruments, studies } from './studies.ts';
 export { touchpoints } from './touchpoints.ts';
+export { transcripts } from './transcripts/index.ts';
