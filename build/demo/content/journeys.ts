@@ -64,7 +64,7 @@ export const journeys: readonly DemoJourney[] = [
   {
     key: 'new-installation',
     name: 'New installation',
-    persona: 'Priya and Tom, two children, first house',
+    persona: 'Divya and Joe, two children, first house',
     segment: 'families',
     scenario: 'A household becomes a customer and has a line put in',
     scope: 'From checking the address to the end of the first month',

@@ -27,7 +27,7 @@ const routerParcel = answersTo({ study: 'past', question: 'q-tell', touchpoint: 
 ]);
 
 const wifiSetup = answersTo({ study: 'past', question: 'q-tell', touchpoint: 'wifi-setup' }, [
-  twice('priya-oak', '2026-03-12', [3, 4, 4], "The app [[wifi-connect|found everything but the printer]]. Nobody ever finds the printer."),
+  twice('priya-oak', '2026-03-24', [3, 4, 4], "The app [[wifi-connect|found everything but the printer]]. Nobody ever finds the printer."),
   said('stefan-ash', '2026-02-17', [4, 3, 4], "[[wifi-reach|Im Keller kein Empfang]], sonst gut.", 'de'),
   twice('amber-finch', '2026-01-27', [3, 4, 4], "[[easy|QR code, done.]] Same network name as before so [[wifi-connect|my phone didn't even notice we'd moved]]. More of this!"),
   said('harold-pratt', '2026-01-30', [2, 3, 4], "My son did it by [[life-family|video from Leeds]]. I held the telephone up to the lights."),
@@ -53,7 +53,7 @@ const wifiSetup = answersTo({ study: 'past', question: 'q-tell', touchpoint: 'wi
   said('kwame-field', '2026-06-12', [3, 4, 4], "[[wifi-connect|Seventeen things online]] by dinner"),
   twice('yara-fern', '2026-06-11', [4, 3, 3], "Pretty app, [[wifi-reach|thick walls]]. Not the app's fault. [[b:kit|Sell me the second box already.]]"),
   said('brenda-stile', '2026-05-28', [3, 2, 4], "[[jargon|It said \"select your SSID\"]]. I went and made a cup of tea instead."),
-  twice('petra-wolf', '2026-06-18', [4, 4, 5], "[[easy|Alles in zwanzig Minuten]], inklusive VPN. [[b:life-work|Um 14 Uhr saß ich im Termin.]]", 'de'),
+  twice('greta-holm', '2026-06-18', [4, 4, 5], "[[easy|Alles in zwanzig Minuten]], inklusive VPN. [[b:life-work|Um 14 Uhr saß ich im Termin.]]", 'de'),
   said('oskar-pine', '2026-06-26', [4, 3, 4], "[[wifi-reach|Garden office 8 metres away: nothing.]] As I had feared."),
   twice('leila-moss', '2026-07-12', [2, 3, 4], "Easy because [[eng-extra|the engineer did most]]. Alone I'd have [[b:worry|cried on the router]]."),
   said('emil-crane', '2026-09-05', [4, 2, 4], "[[stuck|Loop: \"almost there\"]] for an hour. Wasn't."),

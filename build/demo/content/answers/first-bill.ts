@@ -45,7 +45,7 @@ export const firstBill: readonly DemoAnswer[] = answersTo(
     twice('ross-cairn', '2026-10-20', [4, 2, 5], "For the record: quoted £41.00, billed £58.33; the difference is [[bill-part|17 days at an address I'd left]], [[bill-unclear|listed as \"service\"]]. My end date is in their own confirmation, [[b:told-wrong|paragraph two]]."),
     said('becky-slate', '2026-10-26', [3, 2, 5], "[[bill-double|paying 2 places]] on a teaching assistants wage. please just switch one off when the other goes on. how hard"),
     twice('jonas-reed', '2026-05-29', [3, 3, 3], "bit high first month then normal. [[bill-part|mate said thats the part month thing]]"),
-    said('petra-wolf', '2026-07-15', [4, 2, 5], "Rechnung über [[bill-double|zwei Anschlüsse]]. Der alte war seit Wochen gekündigt, [[told-wrong|schriftlich bestätigt]].", 'de'),
+    said('greta-holm', '2026-07-15', [4, 2, 5], "Rechnung über [[bill-double|zwei Anschlüsse]]. Der alte war seit Wochen gekündigt, [[told-wrong|schriftlich bestätigt]].", 'de'),
     twice('noor-lark', '2026-04-20', [3, 3, 4], "الفاتورة [[bill-unclear|غير مفهومة]] لكن [[a:agent-solved|الموظف شرحها لي]].", 'ar'),
     said('doreen-hay', '2026-09-29', [4, 4, 4], "The amount [[promise-price|the lady wrote on the leaflet]] and the amount on the bill were the same. I checked twice."),
     twice('stanley-fen', '2026-08-28', [4, 2, 4], "I was told [[told-wrong|the old line stops by itself]]. It did not. I was told to [[b:bounced|ring another number]] about that. I am eighty-one. I have rung enough numbers."),

@@ -17,7 +17,7 @@ const chatToPhone = answersTo(
     crossed(0, 15, twice('sanne-brook', '2026-04-08', [4, 2, 4], "In the chat they promised that the phone colleague [[promise|would be informed]]. He was informed that [[b:again-chat|a person exists]]. That was it.")),
     crossed(1, 11, said('owen-sedge', '2026-10-13', [3, 2, 4], "They now see that there was a chat, [[again-chat|not what was in it]]. Which is almost funnier.")),
     crossed(0, 25, twice('clara-mint', '2026-05-06', [3, 1, 5], "[[on-hold|25 min hold]] then [[again|everything again]]. cried a bit. was [[life-move|a long week]] not all ur fault")),
-    crossed(0, 10, said('petra-wolf', '2026-06-09', [5, 2, 5], "Ich habe [[again-chat|alles zweimal erzählt]], einmal schriftlich, einmal mündlich. Beim zweiten Mal kam ein [[told-wrong|anderes Datum]] heraus.", 'de')),
+    crossed(0, 10, said('greta-holm', '2026-06-09', [5, 2, 5], "Ich habe [[again-chat|alles zweimal erzählt]], einmal schriftlich, einmal mündlich. Beim zweiten Mal kam ein [[told-wrong|anderes Datum]] heraus.", 'de')),
     crossed(0, 13, twice('ross-cairn', '2026-09-04', [4, 2, 5], "Chat ended 10:42. Call came 10:55. In thirteen minutes [[again-chat|every fact had evaporated]]. I have the transcript; [[b:agent-tied|the adviser said he would love to have it too]].")),
     crossed(0, 18, said('kasia-elm', '2026-01-18', [3, 2, 4], "[[again|Wszystko od początku.]] Adres, data, [[again-ident|PESEL nie, ale prawie]].", 'pl')),
     crossed(1, 7, twice('david-shore', '2026-07-06', [4, 3, 3], "She'd read the last line of it and [[agent-kind|was honest about that]]. [[again|I filled in the rest.]]")),
@@ -29,7 +29,7 @@ const chatToPhone = answersTo(
 const orderToMail = answersTo(
   { study: 'past', question: 'q-crossing', handover: ['online-order', 'order-confirmation'] },
   [
-    crossed(2, 1, said('priya-oak', '2026-02-18', [4, 4, 3], "Email was there before I'd closed the tab. [[carried|Same price, same date.]]")),
+    crossed(2, 1, said('divya-marlow', '2026-02-18', [4, 4, 3], "Email was there before I'd closed the tab. [[carried|Same price, same date.]]")),
     crossed(2, 2, twice('stefan-ash', '2026-01-30', [4, 4, 3], "Bestätigung kam sofort, [[carried|alles wie bestellt]].", 'de')),
     crossed(2, 3, said('kwame-field', '2026-05-11', [3, 4, 3], "No surprises there. [[carried|What I clicked is what I got.]]")),
     crossed(1, 40, twice('farah-dale', '2026-09-22', [4, 3, 4], "Name [[told-wrong|spelled wrong]] in the mail although I typed it right. [[a:carried|Rest was fine.]]")),
@@ -44,7 +44,7 @@ const engineerToApp = answersTo(
     crossed(2, 0, said('maureen-bell', '2026-01-17', [3, 4, 4], "The young man [[eng-extra|left it all running]] so there was nothing for me to hand over to anybody.")),
     crossed(1, 0, twice('emil-crane', '2026-09-04', [4, 3, 4], "App asked me [[again|which socket he used]]. How would I know? [[b:stuck|I guessed 2.]]")),
     crossed(2, 0, said('nate-harbor', '2026-11-14', [3, 4, 4], "Seamless, [[carried|the app knew his name and mine]].")),
-    crossed(1, 0, twice('dora-flint', '2026-08-06', [3, 3, 3], "Fine. Had to [[wifi-connect|scan the box again]] after he'd scanned it.")),
+    crossed(1, 0, twice('alison-heath', '2026-06-24', [3, 3, 3], "Fine. Had to [[wifi-connect|scan the box again]] after he'd scanned it.")),
     crossed(2, 0, said('simon-weir', '2026-04-25', [3, 3, 3], "[[carried|No break that I noticed.]]")),
   ],
 );

@@ -26,7 +26,7 @@ const appBooking = answersTo({ study: 'past', question: 'q-tell', touchpoint: 'a
   twice('simon-weir', '2026-04-12', [3, 4, 3], "[[quick|Two minutes on the train.]] Confirmation [[reminder|popped up at once]]."),
   said('clara-mint', '2026-05-07', [3, 2, 4], "[[stuck|app crashed at the last step]] and i didnt know if it was booked or not. [[worry|was scared to press again]]"),
   twice('arjun-hawk', '2026-05-15', [4, 4, 3], "[[easy|Smooth]]. [[compare-rival|Better than my bank]], which is a low bar but still."),
-  said('petra-wolf', '2026-06-09', [4, 4, 4], "Die App ist [[easy|wirklich gut gemacht]]. Man sieht, dass sich jemand Gedanken gemacht hat.", 'de'),
+  said('greta-holm', '2026-06-09', [4, 4, 4], "Die App ist [[easy|wirklich gut gemacht]]. Man sieht, dass sich jemand Gedanken gemacht hat.", 'de'),
   twice('leila-moss', '2026-06-30', [3, 3, 4], "It offered dates [[told-wrong|before I even get the keys]], and none in the week I need. [[b:easy|Easy to use, mind.]]"),
   said('agata-fox', '2026-07-20', [3, 4, 3], "[[easy|łatwo]], po polsku też by się przydało", 'pl'),
   twice('david-shore', '2026-07-07', [3, 2, 3], "[[stuck-login|Code by SMS]] never came. Tried next day, came twice. [[resigned|Computers.]]"),
@@ -40,7 +40,7 @@ const orderConfirmation = answersTo({ study: 'past', question: 'q-tell', touchpo
   twice('bea-marsh', '2026-02-18', [3, 3, 4], "[[clear|All on one page]], date, price. [[fee|No word of the 49 quid]], but what was on it was clear."),
   said('stefan-ash', '2026-01-30', [4, 4, 3], "[[quick|Sofort da]], vollständig.", 'de'),
   twice('maureen-bell', '2026-01-10', [3, 4, 4], "I asked for it on paper and [[trust-won|it came on paper, two days later]]. [[b:compare-past|As it used to be.]]"),
-  said('priya-oak', '2026-02-18', [4, 4, 3], "[[clear|Says what happens next]], in order. Stuck it on the fridge."),
+  said('divya-marlow', '2026-02-18', [4, 4, 3], "[[clear|Says what happens next]], in order. Stuck it on the fridge."),
   twice('gemma-tarn', '2026-03-18', [4, 3, 4], "[[promise-price|Price right]], [[told-wrong|date wrong]]. One out of two."),
   said('theo-birch', '2026-03-25', [3, 3, 3], "Fine."),
   twice('ross-cairn', '2026-09-05', [4, 4, 4], "Precise, numbered paragraphs. [[trust-won|I've quoted paragraph two at them since.]]"),
@@ -56,7 +56,7 @@ const orderConfirmation = answersTo({ study: 'past', question: 'q-tell', touchpo
 ]);
 
 const addressCheck = answersTo({ study: 'past', question: 'q-tell', touchpoint: 'address-check' }, [
-  twice('priya-oak', '2026-02-10', [3, 4, 4], "[[easy|Typed, clicked, yes.]] The last firm told us [[compare-rival|\"up to\" and a number from a dream]]; you said [[promise-speed|430 to 500 and it is 460]]."),
+  twice('divya-marlow', '2026-02-10', [3, 4, 4], "[[easy|Typed, clicked, yes.]] The last firm told us [[compare-rival|\"up to\" and a number from a dream]]; you said [[promise-speed|430 to 500 and it is 460]]."),
   said('kwame-field', '2026-05-08', [4, 3, 4], "It said yes. It then took [[delay-line|a month]] but it did say yes."),
   twice('zoe-plum', '2026-03-11', [3, 1, 5], "My street is \"[[told-wrong|coming soon]]\". It has been coming soon since the old prime minister. The flat opposite has you. [[leaving|I went elsewhere.]]"),
   said('stefan-ash', '2026-01-28', [3, 4, 3], "[[clear|Klare Auskunft]].", 'de'),
@@ -89,7 +89,7 @@ const shopVisit = answersTo({ study: 'past', question: 'q-tell', touchpoint: 'sh
 
 const onlineOrder = answersTo({ study: 'past', question: 'q-tell', touchpoint: 'online-order' }, [
   twice('stefan-ash', '2026-01-30', [4, 4, 4], "[[easy|Zehn Minuten]], wie versprochen. [[price-fair|Der Gesamtpreis stand vorher da.]]", 'de'),
-  said('priya-oak', '2026-02-18', [4, 4, 4], "[[easy|Painless]] once both kids were in bed."),
+  said('divya-marlow', '2026-02-18', [4, 4, 4], "[[easy|Painless]] once both kids were in bed."),
   twice('emil-crane', '2026-08-20', [4, 2, 5], "[[fee|Box for the priority slot was already ticked.]] I know I could have unticked it. [[trust-lost|I know you knew I wouldn't.]]"),
   said('kwame-field', '2026-05-11', [3, 4, 4], "[[quick|Faster than making tea.]]"),
   twice('mei-summit', '2026-06-12', [4, 3, 4], "下单[[easy|很简单]],但是[[stuck-form|地址栏不接受中文门牌]]。", 'zh'),

@@ -16,7 +16,7 @@ const reasons = answersTo({ study: 'present', question: 'q-reason' }, [
   twice('tom-barley', '2025-11-10', [null, null, null, 6], "Fine when it's fine. When the [[outage|line went in March]] it was [[bounced|four people and a week]]. My wife says I'm over it. [[b:resigned|I'm not over it.]]"),
   said('vera-inlet', '2025-11-11', [null, null, null, 9], "[[speed-fast|900 means 900.]] [[recommends|I've sent four colleagues your way]], where's my cake"),
   twice('elise-spring', '2025-11-11', [null, null, null, 7], "Correct, [[price-fair|pas trop cher]]. Je ne pense pas à vous, [[b:trust-won|c'est un compliment]].", 'fr'),
-  said('julia-knoll', '2025-11-12', [null, null, null, 3], "I [[life-work|lost a contract]] over an [[outage|outage on a pitch day]] and was offered [[credit|£8]]."),
+  said('julia-knoll', '2025-11-12', [null, null, null, 3], "[[window-missed|Second appointment, nobody again]]. I [[life-work|lost a recording day]] and was offered [[credit|£8]]."),
   twice('kenneth-wharf', '2025-11-12', [null, null, null, 8], "Steady as she goes. [[price-high|A touch dear]] against [[compare-rival|what my nephew pays in town]] but the [[local|voice on the phone understands me]]."),
   said('nina-rush', '2025-11-13', [null, null, null, 4], "Kids' rooms [[wifi-reach|have no signal]], told three times, [[agent-script|told to restart it three times]]"),
   twice('mikael-frost', '2025-11-14', [null, null, null, 8], "[[eng-skill|Best field engineers I've met in three countries.]] [[b:window-long|Worst appointment system in three countries.]]"),
@@ -33,7 +33,7 @@ const reasons = answersTo({ study: 'present', question: 'q-reason' }, [
   twice('laure-cliff', '2026-05-07', [null, null, null, 6], "I rang with a [[jargon|\"dégroupage\" question]], that is my French word, and the girl [[agent-kind|laughed with me, not at me]]. But [[b:bounced|nobody knew the answer]] and I'm still waiting."),
   said('bernard-sty', '2026-05-08', [null, null, null, 8], "[[loyal|No change. Why would there be?]]"),
   twice('tom-barley', '2026-05-08', [null, null, null, 7], "OK I'm over March. [[no-update|Would still like to know what it was.]]"),
-  said('dora-flint', '2026-05-09', [null, null, null, 7], "Works, and [[price-fair|the family deal is fair]]."),
+  said('alison-heath', '2026-05-09', [null, null, null, 7], "Works, and [[price-fair|the family deal is fair]]."),
   twice('sian-ledge', '2026-05-10', [null, null, null, 9], "[[trust-won|I forget you exist for months]], then my neighbour complains about hers and [[recommends|I say Fernlea]]. So, nine. [[compare-rival|Nobody else here does better]]."),
   said('iris-common', '2026-05-11', [null, null, null, 10], "Still every Sunday. She has [[life-family|a tooth now]]."),
   twice('vera-inlet', '2026-05-11', [null, null, null, 8], "[[outage|Eleven minutes down in a livestream.]] You were [[clear|honest about why]], I'll give you that. [[a:trust-won|Honesty is rarer than uptime.]]"),
@@ -72,7 +72,7 @@ const reasons = answersTo({ study: 'present', question: 'q-reason' }, [
   said('zoe-plum', '2026-11-15', [null, null, null, 3], "Still [[told-wrong|\"coming soon\"]]."),
   twice('bea-marsh', '2026-11-16', [null, null, null, 3], "I'm [[leaving|out in February when the term ends]]. Your engineer was [[eng-skill|great]], [[b:recommends|I'd recommend HIM]]. Does he do electrics?"),
   said('ursula-linden', '2026-11-17', [null, null, null, 9], "[[trust-won|Zuverlässig]], freundlich, in meiner Nähe. [[local|Was will man mehr.]]", 'de'),
-  twice('priya-oak', '2026-11-18', [null, null, null, 8], "Rocky wait, brilliant man, [[speed-fast|fast line]], [[on-hold|slow phone]]. [[b:compare-rival|Averages out above the last lot.]]"),
+  twice('priya-oak', '2026-11-18', [null, null, null, 8], "Rocky wait, brilliant man, [[speed-fast|fast line]], [[on-hold|slow phone]]. [[b:compare-rival|Averages out above what my sister has.]]"),
 ]);
 
 const shopMoments = answersTo({ study: 'present', question: 'q-moment', touchpoint: 'shop-visit' }, [
@@ -94,11 +94,11 @@ const engineerMoments = answersTo({ study: 'present', question: 'q-moment', touc
 ]);
 
 const diary = answersTo({ study: 'potential', question: 'q-diary' }, [
-  said('amber-finch', '2026-09-02', [null, null], "Day 1. Sat on the stairs because [[wifi-reach|that's where the neighbour's open Wi-Fi reaches]]. Sent one email. [[feel|Felt like a thief.]]"),
-  twice('amber-finch', '2026-09-03', [null, null], "Day 2. [[delay-line|Still nothing.]] Phone data gone by lunch, bought 5 GB for £12. [[b:price-high|That's half a month of broadband]] to look at one map."),
+  said('amber-finch', '2026-09-02', [null, null], "First day here. Sat on the stairs because [[wifi-reach|that's where the neighbour's open Wi-Fi reaches]]. Sent one email. [[feel|Felt like a thief.]]"),
+  twice('amber-finch', '2026-09-03', [null, null], "Second day. [[delay-line|Still nothing.]] Phone data gone by lunch, bought 5 GB for £12. [[b:price-high|That's half a month of broadband]] to look at one map."),
   said('priya-oak', '2026-09-04', [null, null], "Kids asked if [[life-family|the telly is broken in the new house]]. I said it's resting."),
   twice('priya-oak', '2026-09-06', [null, null], "Made a list of everybody I had to [[life-move|tell the new address: 23]]. [[cross|Not one of them tells another.]]"),
-  said('petra-wolf', '2026-09-09', [null, null], "Vier Termine im [[life-work|Auto vor der Bäckerei]] gemacht. Die haben gutes WLAN und [[relief|guten Kuchen]].", 'de'),
+  said('greta-holm', '2026-09-09', [null, null], "Vier Termine im [[life-work|Auto vor der Bäckerei]] gemacht. Die haben gutes WLAN und [[relief|guten Kuchen]].", 'de'),
   twice('marek-vole', '2026-09-17', [null, null], "[[life-family|Współlokator]] powiedział hasło przez drzwi. [[b:wifi-connect|Cały dom na jednym telefonie]], pięć osób.", 'pl'),
   said('edith-rowan', '2026-09-15', [null, null], "The pendant light was red till three. [[worry|I stayed in my chair.]] Then it went green."),
   twice('hugo-salt', '2026-09-22', [null, null], "I'd have paid thirty quid, no, fifty, for [[relief|a box that just works from the first evening]]. [[life-work|One lost day is three hundred.]]"),
