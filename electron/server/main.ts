@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { openLog } from '../platform/log.ts';
 import { appPaths, ensureFolders } from '../platform/paths.ts';
 import { forkStore } from '../platform/spawn-fork.ts';
+import { RESTARTED_ARGUMENT } from '../platform/store-protocol.ts';
 import { type HttpHost, startHttpHost } from './http.ts';
 import { readServerOptions, type ServerOptions } from './options.ts';
 import { linkStore, type StoreLink } from './store-link.ts';
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
   }
 
   const link = linkStore({
-    spawn: (restarted) => forkStore(storeEntry, { args: restarted ? ['--restarted'] : [] }),
+    spawn: (restarted) => forkStore(storeEntry, { args: restarted ? [RESTARTED_ARGUMENT] : [] }),
     onCrash: (code) => log.info('server.store-ended', { code }),
   });
 
@@ -80,10 +81,12 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
   process.on('disconnect', () => void end());
 
+  // Until the launcher says `stay`: it found no browser, and the user opens the address by hand.
+  let withWindow = options.withWindow;
   let leaving: NodeJS.Timeout | undefined;
-  if (options.withWindow) leaving = setTimeout(() => void end(), FIRST_PAGE_MS);
+  if (withWindow) leaving = setTimeout(() => void end(), FIRST_PAGE_MS);
   const onPages = (count: number) => {
-    if (!options.withWindow) return;
+    if (!withWindow) return;
     clearTimeout(leaving);
     if (count === 0) leaving = setTimeout(() => void end(), GRACE_MS);
   };
@@ -105,11 +108,19 @@ async function main(): Promise<void> {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     sayAndExit(taken ? new Error(`Port ${options.port} is taken. Choose another with --port.`) : error);
   }
-  announce(host, options, end);
+  announce(host, options);
+  process.on('message', (message) => {
+    const wanted = typeof message === 'object' && message !== null && 'type' in message && message.type;
+    if (wanted === 'end') void end();
+    if (wanted === 'stay') {
+      withWindow = false;
+      clearTimeout(leaving);
+    }
+  });
 }
 
 /** Says where the product is: a line for people, a message for the launcher that started this process. */
-function announce(host: HttpHost, options: ServerOptions, end: () => Promise<void>): void {
+function announce(host: HttpHost, options: ServerOptions): void {
   const say = () => {
     const address = host.issueAddress();
     process.stdout.write(`Touchline is at ${address}\n`);
@@ -119,7 +130,6 @@ function announce(host: HttpHost, options: ServerOptions, end: () => Promise<voi
   process.on('message', (message) => {
     const wanted = typeof message === 'object' && message !== null && 'type' in message && message.type;
     if (wanted === 'issue-address') say();
-    if (wanted === 'end') void end();
   });
   if (options.headless && process.stdin.isTTY) {
     process.stdout.write('The address works once. Press Enter for a new one, Ctrl+C to stop.\n');
