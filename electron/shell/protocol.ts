@@ -16,8 +16,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** A screen's address: short plain words and numbers. A file's has a dot. */
-const screenAddress = /^\/(?:[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60}){0,7}\/?)?$/i;
+/** A screen's address: short plain words and numbers. A file's has a dot, or is in the folder of files. */
+const screenAddress = /^\/(?!assets\b)(?:[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60}){0,7}\/?)?$/i;
 
 /**
  * Answers `app://workbench/…`. The built files are listed once and looked up by their whole name; an address is
