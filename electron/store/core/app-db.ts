@@ -33,7 +33,13 @@ export class AppDb {
   }
 
   /** Files opened before, newest first. */
-  recents(): readonly { readonly path: string; readonly name: string; readonly folder: string; readonly openedAt: number; readonly missing: boolean }[] {
+  recents(): readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly folder: string;
+    readonly openedAt: number;
+    readonly missing: boolean;
+  }[] {
     return this.#db
       .all<{ path: string; opened_at: number }>('SELECT path, opened_at FROM recent ORDER BY opened_at DESC')
       .map((row) => ({

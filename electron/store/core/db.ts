@@ -9,6 +9,8 @@ export interface ReadDb {
   get<Row>(sql: string, params?: SqlParams): Row | undefined;
   /** The first column of the first row. */
   value<Value>(sql: string, params?: SqlParams): Value | undefined;
+  /** The first column of every row: long lists of ids without an object each. */
+  column<Value>(sql: string, params?: SqlParams): Value[];
   iterate<Row>(sql: string, params?: SqlParams): IterableIterator<Row>;
 }
 
@@ -24,6 +26,8 @@ const STATEMENT_CACHE = 600;
 export class Db implements WriteDb {
   readonly raw: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  /** Apart from the others: plucking is a state of the statement itself. */
+  readonly #columns = new Map<string, Database.Statement>();
 
   constructor(raw: Database.Database) {
     this.raw = raw;
@@ -43,6 +47,16 @@ export class Db implements WriteDb {
     return Object.values(row)[0] as Value;
   }
 
+  column<Value>(sql: string, params: SqlParams = []): Value[] {
+    let statement = this.#columns.get(sql);
+    if (!statement) {
+      statement = this.raw.prepare(sql).pluck();
+      if (this.#columns.size >= STATEMENT_CACHE) this.#columns.clear();
+      this.#columns.set(sql, statement);
+    }
+    return statement.all(params) as Value[];
+  }
+
   *iterate<Row>(sql: string, params: SqlParams = []): IterableIterator<Row> {
     // Not cached: an open iterator would lock the shared statement against its next caller.
     yield* this.raw.prepare(sql).iterate(params) as IterableIterator<Row>;
@@ -60,6 +74,7 @@ export class Db implements WriteDb {
 
   close(): void {
     this.#statements.clear();
+    this.#columns.clear();
     this.raw.close();
   }
 

@@ -59,3 +59,8 @@ export function conflict(what: string, current: Failure['detail']): FailureError
     current,
   );
 }
+
+/** What was asked cannot be done; `message` says why and what to do instead. */
+export function refused(message: string): FailureError {
+  return new FailureError('invalid-input', message);
+}

@@ -21,8 +21,6 @@ export interface CommandContext {
   readonly coderId: number;
   readonly now: number;
   newUid(): Buffer;
-  /** A plan file of an import, attached under the name `plan` while the command runs. */
-  attachPlan(planId: string): void;
   /** Tells the screens how far a long command is, 0 to 1. */
   progress(done: number): void;
 }

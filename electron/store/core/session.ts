@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { StoreEvent, WorkspaceNotice, WorkspaceState } from '../../../shared/api/events.ts';
 import { FailureError } from '../../../shared/api/failure.ts';
 import type { CommandOperation } from '../../../shared/api/operation.ts';
-import type { Stack, UndoLog } from '../undo/undo-log.ts';
 import type { Changes } from '../undo/recorder.ts';
+import type { Stack, UndoLog } from '../undo/undo-log.ts';
 import type { Db } from './db.ts';
+import { notFound } from './failures.ts';
 import type { CommandContext, QueryContext } from './handlers.ts';
 import { newUid } from './uid.ts';
 
@@ -60,7 +61,7 @@ export class Session {
   }
 
   state(): WorkspaceState {
-    const labels = this.#options.undoLog?.labels() ?? { undoLabel: null, redoLabel: null };
+    const labels = this.#labels();
     const notSaved = this.#notices.some(({ kind }) => kind === 'moved' || kind === 'disk-full');
     return {
       sessionId: this.id,
@@ -86,6 +87,23 @@ export class Session {
     this.#emitState();
   }
 
+  /** Says whose work is written from now on; throws `not-found` for a coder who is gone. */
+  chooseCoder(id: number): void {
+    const { db } = this.#options;
+    this.#writable(this.#options.undoLog);
+    if (db.value<number>('SELECT id FROM coder WHERE id = ?', [id]) === undefined)
+      throw notFound('This coder');
+    db.run(
+      `INSERT INTO meta (key, value) VALUES ('active_coder', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      [id],
+    );
+    this.#options.emit({ type: 'changed', seq: this.#seq, tables: ['coder'], ids: {}, ...this.#labels() });
+  }
+
+  #labels() {
+    return this.#options.undoLog?.labels() ?? { undoLabel: null, redoLabel: null };
+  }
+
   runQuery(handler: QueryHandler, input: unknown): unknown {
     const { db, coderId, now } = this.#options;
     // One read transaction, so that a query of several statements sees one state of the file.
@@ -97,21 +115,17 @@ export class Session {
     const log = this.#writable(undoLog);
     const label = operation.label(input);
     const at = this.#options.now();
-    let attached = false;
     const context: CommandContext = {
       db,
       rev: this.#seq + 1,
       coderId: this.#coderId(this.#options.coderId),
       now: at,
       newUid: () => newUid(at),
-      attachPlan: () => undefined,
       progress: (done) => this.#progress(label, done),
     };
-    if (operation.bulk && typeof input === 'object' && input !== null && 'planId' in input) {
-      // ATTACH is not allowed inside a transaction.
-      this.#options.attachPlan(db, String(input.planId));
-      attached = true;
-    }
+    const planId = planOf(input);
+    // ATTACH is not allowed inside a transaction; the handler finds the plan under the name `plan`.
+    if (planId !== undefined) this.#options.attachPlan(db, planId);
     try {
       const { value, changes } = this.#commit(() => {
         const mergeKey = operation.mergeKey?.(input);
@@ -122,7 +136,7 @@ export class Session {
       this.#emitChanged(changes);
       return value;
     } finally {
-      if (attached) this.#options.detachPlan(db);
+      if (planId !== undefined) this.#options.detachPlan(db);
       if (operation.bulk) this.#progress(label, 1);
     }
   }
@@ -156,9 +170,10 @@ export class Session {
     const run = db.raw.transaction(() => {
       const result = work();
       if (result.changes.tables.length > 0) {
-        db.run(`INSERT INTO meta (key, value) VALUES ('seq', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, [
-          this.#seq + 1,
-        ]);
+        db.run(
+          `INSERT INTO meta (key, value) VALUES ('seq', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+          [this.#seq + 1],
+        );
       }
       return result;
     });
@@ -170,7 +185,8 @@ export class Session {
       result = run.immediate();
       this.notice({
         kind: 'disk-full',
-        message: 'The disk is full. Your last change was saved with the room kept for this. Free some space, then open the workspace again.',
+        message:
+          'The disk is full. Your last change was saved with the room kept for this. Free some space, then open the workspace again.',
       });
       this.stopWriting('The disk is full. Free some space, then open the workspace again.');
     }
@@ -183,7 +199,10 @@ export class Session {
 
   #writable(log: UndoLog | undefined): UndoLog {
     if (log && this.#readOnlyReason === undefined) return log;
-    throw new FailureError('read-only', `Nothing was changed. ${this.#readOnlyReason ?? 'This workspace is open for reading only.'}`);
+    throw new FailureError(
+      'read-only',
+      `Nothing was changed. ${this.#readOnlyReason ?? 'This workspace is open for reading only.'}`,
+    );
   }
 
   #coderId(fallback: number): number {
@@ -205,8 +224,8 @@ export class Session {
 
   #emitChanged(changes: Changes): void {
     if (changes.tables.length === 0) return;
-    const labels = this.#options.undoLog?.labels() ?? { undoLabel: null, redoLabel: null };
-    this.#options.emit({ type: 'changed', seq: this.#seq, tables: changes.tables, ids: changes.ids, ...labels });
+    const { tables, ids } = changes;
+    this.#options.emit({ type: 'changed', seq: this.#seq, tables, ids, ...this.#labels() });
   }
 
   #emitState(): void {
@@ -216,6 +235,12 @@ export class Session {
   #progress(label: string, progress: number): void {
     this.#options.emit({ type: 'progress', label, progress });
   }
+}
+
+/** The import plan a command is to apply, if it is one that does. */
+function planOf(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null || !('planId' in input)) return undefined;
+  return typeof input.planId === 'string' ? input.planId : undefined;
 }
 
 function isDiskFull(error: unknown): boolean {

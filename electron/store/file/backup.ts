@@ -93,7 +93,10 @@ export async function verifiedBackupPath(folder: string, id: string): Promise<st
     throw new FailureError('not-found', 'That backup is no longer there. Choose another one.');
   }
   if ((await fileHash(file)) !== sidecar.sha256) {
-    throw new FailureError('corrupt', 'That backup has been damaged since it was made. Choose an earlier one; it was left as it is.');
+    throw new FailureError(
+      'corrupt',
+      'That backup has been damaged since it was made. Choose an earlier one; it was left as it is.',
+    );
   }
   checkBackupContent(file);
   return file;
@@ -114,7 +117,10 @@ export function checkBackupContent(file: string): { readonly sources: number; re
     };
   } catch (error) {
     if (error instanceof FailureError) throw error;
-    throw new FailureError('corrupt', 'The copy that was just made did not pass its check, so it was not kept as a backup.');
+    throw new FailureError(
+      'corrupt',
+      'The copy that was just made did not pass its check, so it was not kept as a backup.',
+    );
   } finally {
     db?.close();
   }

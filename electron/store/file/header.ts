@@ -16,7 +16,10 @@ const APPLICATION_ID_AT = 68;
 export function checkHeader(file: string): number {
   const name = path.basename(file);
   const header = readHeader(file, name);
-  if (header.toString('latin1', 0, 16) !== SQLITE_MAGIC || header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
+  if (
+    header.toString('latin1', 0, 16) !== SQLITE_MAGIC ||
+    header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID
+  ) {
     throw new FailureError(
       'invalid-input',
       `“${name}” is not a Touchline workspace. Choose a file ending in .touchline; to bring in data, use Import inside a workspace.`,
@@ -36,16 +39,25 @@ function readHeader(file: string, name: string): Buffer {
   let handle: number;
   try {
     if (statSync(file).isDirectory()) {
-      throw new FailureError('invalid-input', `“${name}” is a folder. Choose a workspace file ending in .touchline.`);
+      throw new FailureError(
+        'invalid-input',
+        `“${name}” is a folder. Choose a workspace file ending in .touchline.`,
+      );
     }
     handle = openSync(file, 'r');
   } catch (error) {
     if (error instanceof FailureError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT') {
-      throw new FailureError('not-found', `“${name}” is not there any more. It may have been moved, renamed or deleted.`);
+      throw new FailureError(
+        'not-found',
+        `“${name}” is not there any more. It may have been moved, renamed or deleted.`,
+      );
     }
-    throw new FailureError('disk', `“${name}” cannot be read. Check that you may open it and that its disk is connected.`);
+    throw new FailureError(
+      'disk',
+      `“${name}” cannot be read. Check that you may open it and that its disk is connected.`,
+    );
   }
   try {
     const header = Buffer.alloc(HEADER_BYTES);

@@ -37,7 +37,8 @@ export function locate(file: string, platform: NodeJS.Platform = process.platfor
   }
   if (/^(\\\\|\/\/)/.test(resolved)) return { journal: 'truncate', risk: 'a network drive' };
   const removable = platform === 'darwin' ? /^\/Volumes\// : /^\/(media|run\/media|run\/user\/\d+\/gvfs)\//;
-  if (platform !== 'win32' && removable.test(resolved)) return { journal: 'truncate', risk: 'a removable or network drive' };
+  if (platform !== 'win32' && removable.test(resolved))
+    return { journal: 'truncate', risk: 'a removable or network drive' };
   return { journal: 'wal', risk: undefined };
 }
 

@@ -37,7 +37,10 @@ interface OpenOptions {
 /** Makes an empty workspace at `file`; refuses to replace anything. The new file appears whole or not at all. */
 export function createFile(file: string, coderName: string, now: number): void {
   if (existsSync(file)) {
-    throw new FailureError('invalid-input', `“${path.basename(file)}” already exists. Choose another name or open it.`);
+    throw new FailureError(
+      'invalid-input',
+      `“${path.basename(file)}” already exists. Choose another name or open it.`,
+    );
   }
   const temporary = `${file}.new`;
   rmSync(temporary, { force: true });
@@ -139,7 +142,16 @@ function openForReading(file: string, reason: string, notices: readonly Workspac
   try {
     const db = openReader(file);
     const uid = db.value<string>(`SELECT value FROM meta WHERE key = 'uid'`) ?? '';
-    return { file, db, undoLog: undefined, lock: undefined, reserve: undefined, readOnlyReason: reason, notices, uid };
+    return {
+      file,
+      db,
+      undoLog: undefined,
+      lock: undefined,
+      reserve: undefined,
+      readOnlyReason: reason,
+      notices,
+      uid,
+    };
   } catch (error) {
     throw asFileFailure(error, file);
   }
@@ -173,7 +185,9 @@ function openDamaged(file: string, what: string, now: number): OpenedFile {
     kept = ' There was no room to keep a copy of it as it was found.';
   }
   const message = `This workspace is damaged: ${what}.${kept} It is open for reading only; restore a backup into a new file from Settings, Backups.`;
-  return openForReading(file, 'It is damaged. Restore a backup into a new file.', [{ kind: 'damaged', message }]);
+  return openForReading(file, 'It is damaged. Restore a backup into a new file.', [
+    { kind: 'damaged', message },
+  ]);
 }
 
 function riskNotice(place: string): WorkspaceNotice {
@@ -203,10 +217,16 @@ function asFileFailure(error: unknown, file: string): unknown {
   const name = workspaceName(file);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (isCorrupt(error)) {
-    return new FailureError('corrupt', `“${name}” is damaged and cannot be read. Restore a backup of it; the file was left as it is.`);
+    return new FailureError(
+      'corrupt',
+      `“${name}” is damaged and cannot be read. Restore a backup of it; the file was left as it is.`,
+    );
   }
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
-    return new FailureError('disk', `There is not enough room on the disk for “${name}”. Free some space and try again.`);
+    return new FailureError(
+      'disk',
+      `There is not enough room on the disk for “${name}”. Free some space and try again.`,
+    );
   }
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'ENOENT' || code === 'EROFS') {
     return new FailureError('disk', `“${name}” cannot be opened or written there. Choose another folder.`);

@@ -15,7 +15,10 @@ export interface DamagedText {
  * Reads every text again and compares its hash: SQLite's own checks see almost none of the flipped bits in content.
  * A text that cannot be read at all is damaged too.
  */
-export function verifyTexts(db: ReadDb, onProgress?: (done: number, total: number) => void): {
+export function verifyTexts(
+  db: ReadDb,
+  onProgress?: (done: number, total: number) => void,
+): {
   readonly checked: number;
   readonly damaged: readonly DamagedText[];
 } {

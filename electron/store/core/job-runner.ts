@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { JobEvent, JobState } from '../../../shared/api/events.ts';
+import type { Failure } from '../../../shared/api/failure.ts';
+import type { JobMessage } from '../../jobs/protocol.ts';
+import type { JobProcess, StartJob } from '../../platform/job-process.ts';
+import type { JobPlan } from './handlers.ts';
+
+const HEAP_MB = 256;
+const RSS_MB = 600;
+const LIMIT_MS = 30 * 60_000;
+
+interface Running {
+  readonly label: string;
+  readonly process: JobProcess;
+  readonly timer: NodeJS.Timeout;
+  cancelled: boolean;
+}
+
+export interface JobRunnerOptions {
+  readonly startJob: StartJob;
+  readonly emit: (event: JobEvent) => void;
+  /** Heap and resident memory a job may take, in MB. */
+  readonly limits?: { readonly heapMb: number; readonly rssMb: number };
+}
+
+/** Starts job processes, passes on their progress, and sees to it that each ends exactly once. */
+export class JobRunner {
+  readonly #options: JobRunnerOptions;
+  readonly #running = new Map<string, Running>();
+
+  constructor(options: JobRunnerOptions) {
+    this.#options = options;
+  }
+
+  /** Starts `plan` and returns the id its events carry. */
+  start(label: string, plan: JobPlan): string {
+    const jobId = randomUUID();
+    const { heapMb, rssMb } = this.#options.limits ?? { heapMb: HEAP_MB, rssMb: RSS_MB };
+    const process = this.#options.startJob({ memoryMb: heapMb });
+    const timer = setTimeout(() => process.kill(), LIMIT_MS);
+    timer.unref();
+    const running: Running = { label, process, timer, cancelled: false };
+    this.#running.set(jobId, running);
+    process.onMessage((message) => this.#receive(jobId, plan, message as JobMessage));
+    process.onExit(() => this.#end(jobId, { state: 'failed', failure: endedEarly(running.cancelled) }));
+    process.postMessage({ type: 'start', job: plan.job, args: plan.args, rssMb });
+    return jobId;
+  }
+
+  /** Ends the job's process at once; what it was writing is left unfinished under a temporary name. */
+  cancel(jobId: string): void {
+    const running = this.#running.get(jobId);
+    if (!running) return;
+    running.cancelled = true;
+    running.process.kill();
+  }
+
+  cancelAll(): void {
+    for (const jobId of this.#running.keys()) this.cancel(jobId);
+  }
+
+  #receive(jobId: string, plan: JobPlan, message: JobMessage): void {
+    const running = this.#running.get(jobId);
+    if (!running) return;
+    if (message.type === 'progress') {
+      this.#emit(jobId, running.label, { state: 'running', progress: message.progress, note: message.note });
+    } else if (message.type === 'failed') this.#end(jobId, { state: 'failed', failure: message.failure });
+    else this.#end(jobId, this.#finished(plan, message.value));
+  }
+
+  #finished(plan: JobPlan, value: unknown): JobState {
+    try {
+      return { state: 'done', value: plan.finish ? plan.finish(value) : value };
+    } catch {
+      return { state: 'failed', failure: endedEarly(false) };
+    }
+  }
+
+  #end(jobId: string, state: JobState): void {
+    const running = this.#running.get(jobId);
+    if (!running) return;
+    this.#running.delete(jobId);
+    clearTimeout(running.timer);
+    this.#emit(jobId, running.label, state);
+  }
+
+  #emit(jobId: string, label: string, job: JobState): void {
+    this.#options.emit({ type: 'job', jobId, label, job });
+  }
+}
+
+function endedEarly(cancelled: boolean): Failure {
+  return cancelled
+    ? { code: 'cancelled', message: 'Cancelled. Nothing was changed.' }
+    : {
+        code: 'too-large',
+        message:
+          'This needed more memory or time than it may take, so it was stopped. Nothing was changed. Try a smaller file.',
+      };
+}
