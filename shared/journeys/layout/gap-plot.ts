@@ -50,7 +50,7 @@ export function gapPlot(frame: MapFrame, y: number): readonly SceneNode[] {
           ...(expected ? whisker(expected, -11, theme.inkSoft) : []),
           ...(lived ? whisker(lived, level ? 0 : 11, theme.ink) : []),
           ...(expected && !level ? [diamond(expected.x, expected.y, theme)] : []),
-          ...(lived ? [disc(lived.x, lived.y, theme)] : []),
+          ...(lived ? [disc(lived.x, lived.y, theme, step.gap.state === 'thin')] : []),
         ],
       };
     }),

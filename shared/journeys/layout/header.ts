@@ -1,8 +1,8 @@
+import { findingOf } from './finding.ts';
 import { type LaneBody, type MapFrame, typeStyles } from './frame.ts';
 import type { SceneNode } from './scene.ts';
 import { stateMark } from './state-mark.ts';
 import { textBlock } from './text-block.ts';
-import { headline } from './words.ts';
 
 /** Lines of prose wider than this are hard to read, however wide the map. */
 const WIDEST = 1080;
@@ -34,7 +34,9 @@ export function header(frame: MapFrame, y: number): LaneBody {
   const worst = frame.columns.some((column) => column.step.gap.state === 'breaks');
   const gap = nodes.length > 0 ? 12 : 0;
   if (worst) nodes.push(...stateMark('breaks', frame.margin + 6, at + gap + 12, 11, theme.worseMark));
-  put(headline(model), { ...type.finding, maxLines: 3 }, worst ? 20 : 0, gap);
+  const finding = findingOf(model);
+  put(finding.headline, { ...type.finding, maxLines: 3 }, worst ? 20 : 0, gap);
+  put(finding.details.join(' '), { ...type.context, maxLines: 4 }, 0, 4);
   return {
     height: at - y,
     nodes: [{ kind: 'group', id: 'header', label: model.title, role: 'heading', children: nodes }],

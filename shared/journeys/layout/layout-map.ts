@@ -1,4 +1,5 @@
 import { assertNever } from '../../util/assert-never.ts';
+import { findingOf } from './finding.ts';
 import { frameOf, type LaneBody, type MapFrame, type MapOptions, typeStyles } from './frame.ts';
 import { header } from './header.ts';
 import { channelsLane } from './lane-channels.ts';
@@ -10,7 +11,7 @@ import { type MapLane, type MapModel, stepsOf } from './map-model.ts';
 import type { Scene, SceneNode } from './scene.ts';
 import { stageBars } from './stage-bars.ts';
 import { textBlock } from './text-block.ts';
-import { headline, stepWords } from './words.ts';
+import { stepWords } from './words.ts';
 
 /** A map laid out, with its rows and columns for a screen that scrolls under fixed headers. */
 export interface MapScene extends Scene {
@@ -47,12 +48,13 @@ export function layoutMap(model: MapModel, options: MapOptions): MapScene {
     y += row.height;
   }
   const width = frame.contentRight + margin;
+  const finding = findingOf(model);
   return {
     width,
     height: Math.ceil(y + margin),
     background: theme.background,
     title: model.title,
-    desc: [headline(model), ...stepsOf(model).map(stepWords)].join('\n'),
+    desc: [finding.headline, ...finding.details, ...stepsOf(model).map(stepWords)].join('\n'),
     nodes: [...top.nodes, ...columnLines(frame, lanesTop, y), ...stages.nodes, ...lanes],
     columnsLeft: frame.left,
     stagesTop,

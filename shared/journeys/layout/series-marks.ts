@@ -21,9 +21,14 @@ export function diamond(x: number, y: number, theme: MapTheme): PathNode {
   };
 }
 
-/** The point of an experience: a disc, ringed so that it stands clear of lines and areas. */
-export function disc(x: number, y: number, theme: MapTheme): PathNode {
-  return { kind: 'path', d: circle(x, y, 5), fill: theme.ink, stroke: theme.background, strokeWidth: 1.5 };
+/**
+ * The point of an experience: a disc, ringed so that it stands clear of lines and areas. Hollow where too few
+ * people were heard for it to mean much.
+ */
+export function disc(x: number, y: number, theme: MapTheme, thin = false): PathNode {
+  return thin
+    ? { kind: 'path', d: circle(x, y, 4.5), fill: theme.background, stroke: theme.ink, strokeWidth: 1.8 }
+    : { kind: 'path', d: circle(x, y, 5), fill: theme.ink, stroke: theme.background, strokeWidth: 1.5 };
 }
 
 /** The interval of a point, `shift` to its side so that two intervals at one step do not hide each other. */

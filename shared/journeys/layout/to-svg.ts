@@ -53,6 +53,7 @@ const ANCHORS = { left: 'start', middle: 'middle', right: 'end' } as const;
 function textElement(node: TextNode): string {
   // A right-to-left line is wrapped in an isolate instead of carrying a direction attribute: it is then
   // ordered alike where that attribute is unknown (resvg), and the anchor keeps meaning what the eye sees.
+  // A line is one run with one font stack: resvg drops a line whose parts ask for different fonts.
   const text = node.dir === 'rtl' ? `\u2067${node.text}\u2069` : node.text;
   return (
     `<text x="${num(node.x)}" y="${num(node.y)}" font-family="${STACKS[node.family]}" font-size="${num(node.size)}"` +

@@ -49,6 +49,14 @@ export const allLanes: readonly MapLane[] = [
   { id: 5, kind: 'text', name: 'Behind the scenes' },
 ];
 
+/** Half of the people got help, half did not: a mean below zero that nobody can be sure of. */
+function helpLine(): readonly Reading[] {
+  return [
+    ...readingsAround(0.5, 0.9, 5),
+    ...readingsAround(0.6, -1.2, 4).map((r, i) => ({ ...r, participantId: 50 + i })),
+  ];
+}
+
 /** A broadband installation: two steps break, one delights, one is at risk, one thin, one silent. */
 export function sampleMap(): MapModel {
   const r = readingsAround;
@@ -65,7 +73,7 @@ export function sampleMap(): MapModel {
       name: 'Order',
       touchpoint: 'Order form',
       channel: 'Website',
-      readings: r(0.8, 0.4, 12),
+      readings: r(0.8, 0.6, 12),
       quotes: [['It asked for my old meter number. Who has that lying around?', 'P-117, movers']],
       quoteCount: 14,
     },
@@ -110,7 +118,7 @@ export function sampleMap(): MapModel {
       name: 'Ask for help',
       touchpoint: 'Help line',
       channel: 'Phone',
-      readings: [...r(0.4, 0.1, 4), ...r(0.4, -2, 1), ...r(1.5, -1.9, 6)],
+      readings: helpLine(),
       quotes: [['Friendly, but she could not see what the engineer had written.', 'P-128, families']],
       quoteCount: 6,
     },
