@@ -17,7 +17,7 @@ const scoreQuestions: readonly DemoQuestion[] = [
 export const instruments: readonly DemoInstrument[] = [
   {
     key: 'install-questionnaire',
-    name: 'After the installation, questionnaire',
+    name: 'Just after a move or installation, questionnaire',
     version: 3,
     kind: 'questionnaire',
     questions: [
@@ -54,7 +54,7 @@ export const instruments: readonly DemoInstrument[] = [
 export const studies: readonly DemoStudy[] = [
   {
     key: 'after-installation',
-    name: 'After the installation',
+    name: 'Moves and installations, just after',
     pattern: 'past',
     status: 'fielding',
     brief: 'Decide where field planning and billing spend the improvement budget of 2027.',
@@ -70,8 +70,8 @@ export const studies: readonly DemoStudy[] = [
     hypotheses: ['A kept two-hour window matters more than an early date', 'Double charges, not prices, drive the calls about the first bill'],
     method: 'Short web survey by text message, three open answers with scores',
     owner: 'Nora Pell, customer experience',
-    start: '2026-01-12',
-    trigger: { event: 'installation completed', delayDays: 2, share: 0.4 },
+    start: '2026-01-07',
+    trigger: { event: 'step of a move or installation completed', delayDays: 1, share: 0.4 },
     touchpoints: [
       'address-check', 'shop-visit', 'online-order', 'moving-page', 'chat-help', 'move-call', 'app-booking', 'order-confirmation',
       'appointment-window', 'router-parcel', 'engineer-day', 'wifi-setup', 'service-status', 'router-return', 'first-bill', 'bill-call',
@@ -80,7 +80,7 @@ export const studies: readonly DemoStudy[] = [
     forums: ['moves-board', 'field-circle', 'gm-forum'],
     instruments: ['install-questionnaire'],
     waves: [
-      { key: 'ins-q1', name: 'January to March 2026', start: '2026-01-12', end: '2026-03-31', actualStart: '2026-01-14', actualEnd: '2026-03-31', invited: 412, reached: 388, completed: 109 },
+      { key: 'ins-q1', name: 'January to March 2026', start: '2026-01-07', end: '2026-03-31', actualStart: '2026-01-08', actualEnd: '2026-03-31', invited: 412, reached: 388, completed: 109 },
       { key: 'ins-q2', name: 'April to June 2026', start: '2026-04-01', end: '2026-06-30', actualStart: '2026-04-01', actualEnd: '2026-06-30', invited: 455, reached: 431, completed: 121 },
       { key: 'ins-q3', name: 'July to September 2026', start: '2026-07-01', end: '2026-09-30', actualStart: '2026-07-01', actualEnd: '2026-09-30', invited: 530, reached: 497, completed: 143 },
       { key: 'ins-q4', name: 'October to December 2026', start: '2026-10-01', end: '2026-12-31', actualStart: '2026-10-01', invited: 248, reached: 230, completed: 66 },
@@ -136,7 +136,7 @@ export const studies: readonly DemoStudy[] = [
       { key: 'fw-s4', wave: 'fw-2026-09', name: 'Visit to Margaret', kind: 'home visit', date: '2026-09-15', time: '12:30', minutes: 80, place: 'Eastmoor, terraced house', participants: ['margaret-lea'] },
       { key: 'fw-s5', wave: 'fw-2026-09', name: 'Visit to Callum', kind: 'home visit', date: '2026-09-17', time: '18:00', minutes: 70, place: 'Eastmoor, shared house', participants: ['callum-thorn'] },
       { key: 'fw-s6', wave: 'fw-2026-09', name: 'Interview with Julia, who left', kind: 'interview', date: '2026-09-22', time: '09:00', minutes: 55, place: 'Video call', participants: ['julia-knoll'] },
-      { key: 'fw-s7', wave: 'fw-2026-09', name: 'Interview with Dora', kind: 'interview', date: '2026-09-29', time: '20:15', minutes: 60, place: 'Phone', participants: ['dora-flint'] },
+      { key: 'fw-s7', wave: 'fw-2026-09', name: 'Interview with Dora', kind: 'interview', date: '2026-09-29', time: '18:15', minutes: 60, place: 'Fernlea Vale, community room', participants: ['dora-flint'] },
       { key: 'fw-s9', wave: 'fw-2026-09', name: 'Visit to Bernard', kind: 'home visit', date: '2026-10-02', time: '11:00', minutes: 65, place: 'Northdale, bungalow', participants: ['bernard-sty'] },
       { key: 'fw-s8', wave: 'fw-2026-09', name: 'Group in the library', kind: 'group', date: '2026-10-06', time: '18:30', minutes: 95, place: 'Northdale library', participants: ['leila-moss', 'simon-weir', 'maureen-bell', 'ross-cairn'] },
     ],

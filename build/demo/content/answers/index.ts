@@ -7,6 +7,7 @@ import { firstBill } from './first-bill.ts';
 import { handoverAnswers } from './handovers.ts';
 import { orderingAnswers } from './ordering.ts';
 import { relationshipAnswers } from './relationship.ts';
+import { stories } from './stories.ts';
 
 export const answers: readonly DemoAnswer[] = [
   ...appointmentWindow,
@@ -17,4 +18,5 @@ export const answers: readonly DemoAnswer[] = [
   ...orderingAnswers,
   ...atHomeAnswers,
   ...relationshipAnswers,
+  ...stories,
 ];
