@@ -8,9 +8,13 @@ export function runtimeProblem(version: string): string | undefined {
   return `Touchline needs Node ${OLDEST_NODE} or newer and was started with Node ${version}. Start it with "npm start", which brings its own.`;
 }
 
-// Every entry imports this file first, so the check runs before anything native is loaded.
-const problem = runtimeProblem(process.versions.node);
-if (problem !== undefined) {
+/** Ends the process with one clear line where it runs on a Node that is too old. */
+export function requireRuntime(): void {
+  const problem = runtimeProblem(process.versions.node);
+  if (problem === undefined) return;
   process.stderr.write(`${problem}\n`);
   process.exit(1);
 }
+
+// Every entry imports this file first, so the check runs before anything native is loaded.
+requireRuntime();
