@@ -48,7 +48,6 @@ export function isStale(): boolean {
 const shared = {
   root,
   configFile: false,
-  publicDir: false,
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
 } as const satisfies InlineConfig;
@@ -58,6 +57,7 @@ function pageConfig(): InlineConfig {
     ...shared,
     root: path.join(root, 'renderer'),
     base: '/',
+    publicDir: path.join(root, 'renderer', 'public'),
     plugins: [react()],
     build: {
       outDir: path.join(root, 'dist', 'renderer'),
@@ -77,6 +77,7 @@ function nodeConfig(part: Exclude<Part, 'renderer'>): InlineConfig {
   const commonJs = part === 'preload';
   return {
     ...shared,
+    publicDir: false,
     ssr: { noExternal: true, external, target: 'node' },
     build: {
       ssr: path.join(root, parts[part]),

@@ -1,0 +1,24 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { AfterPackContext } from 'electron-builder';
+import { Arch } from 'electron-builder';
+import { fuses } from './fuses.ts';
+
+/**
+ * After the application folder is laid out and before it is signed: no other machine's SQLite stays in it, this
+ * machine's is there, and the fuses are set. Throws where the folder could not run.
+ */
+export async function afterPack(context: AfterPackContext): Promise<void> {
+  await keepOwnPrebuild(context);
+  const inspectable = process.env.TOUCHLINE_TEST_BUILD === '1';
+  await context.packager.addElectronFuses(context, fuses({ inspectable }));
+}
+
+async function keepOwnPrebuild(context: AfterPackContext): Promise<void> {
+  const resources = context.packager.getResourcesDir(context.appOutDir);
+  const folder = path.join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds');
+  const own = `${context.packager.platform.nodeName}-${Arch[context.arch]}.node`;
+  const found = await readdir(folder);
+  if (!found.includes(own)) throw new Error(`The package lacks ${own}: the store could not start.`);
+  for (const file of found) if (file !== own) await rm(path.join(folder, file));
+}
