@@ -41,7 +41,7 @@ function split(
   if (first) return { clock, parts: numbers(first[1], first[3], first[4], true, first[2]) };
   const last = YEAR_LAST.exec(day);
   if (last) return { clock, parts: numbers(last[1], last[3], last[4], false, last[2]) };
-  const compact = clock === null ? null : COMPACT.exec(day);
+  const compact = COMPACT.exec(day);
   return compact ? { clock, parts: numbers(compact[1], compact[2], compact[3], true, '-') } : undefined;
 }
 

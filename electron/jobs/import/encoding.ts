@@ -207,11 +207,11 @@ export async function detectEncoding(
   return { label: guessLegacy(scan.evidence), bom: false, certain: false, forced: false };
 }
 
-/** Text has next to no control characters; a file with many of them is something else. */
+/** Text has next to no control characters; a file with many of them is something else. A few may be damage. */
 function refuseBinary(head: Buffer): void {
   let controls = 0;
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) controls++;
-  if (controls * 10 > head.length) {
+  if (controls > 8 && controls * 20 > head.length) {
     throw new ImportRefusal('invalid-input', 'This is not a text file; choose a CSV, TSV, TXT or MD file.');
   }
 }
