@@ -1,0 +1,119 @@
+import { conflict, notFound, refused } from '../core/failures.ts';
+import type { CommandContext } from '../core/handlers.ts';
+import { chosenCode, codeOf } from './codes.ts';
+import { codingById } from './coding-rows.ts';
+import type { VoicesCommands } from './handler-types.ts';
+import { absorb, type CodedRange, overlapping } from './merge-codings.ts';
+
+export const codingCommands = {
+  'voices.coding.add': (context, { sourceId, code, start, end }) => {
+    checkRange(context, sourceId, start, end);
+    const codeId = chosenCode(context, code);
+    const { id, merged } = codeRange(context, {
+      sourceId,
+      codeId,
+      coderId: context.coderId,
+      start,
+      end,
+    });
+    return { id, codeId, merged };
+  },
+
+  'voices.coding.addWhole': (context, { sourceIds, code }) => {
+    const { db, coderId } = context;
+    const codeId = chosenCode(context, code);
+    const sources = db.all<{ id: number; length: number; overlaps: number }>(
+      `SELECT t.id, t.length,
+        EXISTS (SELECT 1 FROM coding c WHERE c.code_id = ?2 AND c.source_id = t.id AND c.coder_id = ?3) AS overlaps
+      FROM source_text t WHERE t.id IN (SELECT value FROM json_each(?1)) AND t.length > 0
+        AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.code_id = ?2 AND c.source_id = t.id AND c.coder_id = ?3
+          AND c.start_cp = 0 AND c.end_cp >= t.length) ORDER BY t.id`,
+      [JSON.stringify(sourceIds), codeId, coderId],
+    );
+    for (const { id, length, overlaps } of sources) {
+      const range = { sourceId: id, codeId, coderId, start: 0, end: length };
+      if (overlaps) codeRange(context, range);
+      else insert(context, range);
+    }
+    return { codeId, added: sources.length };
+  },
+
+  'voices.coding.remove': ({ db }, { ids }) => {
+    const removed = db.run('DELETE FROM coding WHERE id IN (SELECT value FROM json_each(?))', [
+      JSON.stringify(ids),
+    ]).changes;
+    if (removed === 0) throw notFound(ids.length === 1 ? 'This coding' : 'Every one of these codings');
+    return { removed };
+  },
+
+  'voices.coding.resize': (context, { id, ifRev, start, end }) => {
+    const current = codingById(context.db, id);
+    if (!current) throw notFound('This coding');
+    if (current.rev !== ifRev) throw conflict('This coding', { ...current });
+    checkRange(context, current.sourceId, start, end);
+    rewrite(context, id, { ...current, start, end });
+    return { rev: context.rev };
+  },
+
+  'voices.coding.recode': (context, { id, codeId }) => {
+    const current = codingById(context.db, id);
+    if (!current) throw notFound('This coding');
+    codeOf(context.db, codeId);
+    if (current.codeId !== codeId) rewrite(context, id, { ...current, codeId });
+    return {};
+  },
+} satisfies Partial<VoicesCommands>;
+
+/** Writes a new coding, or makes the ones it overlaps into one. `merged`: how many there were. */
+function codeRange(context: CommandContext, range: CodedRange): { id: number; merged: number } {
+  const { ids, start, end } = overlapping(context.db, range);
+  const [kept, ...absorbed] = ids;
+  if (kept === undefined) return { id: insert(context, range), merged: 0 };
+  absorb(context, kept, absorbed);
+  context.db.run(
+    'UPDATE coding SET rev = ?1, start_cp = ?2, end_cp = ?3 WHERE id = ?4 AND (start_cp <> ?2 OR end_cp <> ?3)',
+    [context.rev, start, end, kept],
+  );
+  return { id: kept, merged: ids.length };
+}
+
+/** Gives a coding a new range or code; what it then overlaps is absorbed by it. */
+function rewrite(context: CommandContext, id: number, range: CodedRange): void {
+  const { ids, start, end } = overlapping(context.db, range, id);
+  absorb(context, id, ids);
+  context.db.run('UPDATE coding SET rev = ?, code_id = ?, start_cp = ?, end_cp = ? WHERE id = ?', [
+    context.rev,
+    range.codeId,
+    start,
+    end,
+    id,
+  ]);
+}
+
+function insert(context: CommandContext, range: CodedRange): number {
+  return context.db.run(
+    `INSERT INTO coding (uid, rev, source_id, code_id, coder_id, start_cp, end_cp, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      context.newUid(),
+      context.rev,
+      range.sourceId,
+      range.codeId,
+      range.coderId,
+      range.start,
+      range.end,
+      context.now,
+    ],
+  ).lastId;
+}
+
+function checkRange({ db }: CommandContext, sourceId: number, start: number, end: number): void {
+  const length = db.value<number>('SELECT length FROM source_text WHERE id = ?', [sourceId]);
+  if (length === undefined) throw notFound('This source');
+  if (start >= end) throw refused('Nothing is selected. Select some words, then code them.');
+  if (end > length) {
+    throw refused(
+      `The selection ends at character ${end}, but the text has ${length}. Load the text again and select once more.`,
+    );
+  }
+}

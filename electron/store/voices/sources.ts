@@ -1,0 +1,178 @@
+import type { Source, SourceRow, Turn } from '../../../shared/voices/model.ts';
+import { conflict, notFound, refused } from '../core/failures.ts';
+import type { CommandContext } from '../core/handlers.ts';
+import { mustExist } from '../core/must-exist.ts';
+import { cleanText, storedText, textHash } from '../core/stored-text.ts';
+import { withEdits } from '../core/with-edits.ts';
+import { codingsOfSource } from './coding-rows.ts';
+import { compileFilter } from './filter.ts';
+import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
+import { memosOfSource } from './memos.ts';
+
+interface Details {
+  readonly id: number;
+  readonly rev: number;
+  readonly kind: Source['kind'];
+  readonly title: string;
+  readonly heardAt: number | null;
+  readonly participantId: number | null;
+  readonly waveId: number | null;
+  readonly touchpointId: number | null;
+}
+
+interface SourceDetails extends Details {
+  readonly question: string | null;
+  readonly respondentId: number | null;
+  readonly participant: string | null;
+  readonly wave: string | null;
+  readonly studyId: number | null;
+  readonly study: string | null;
+  readonly touchpoint: string | null;
+  readonly text: string;
+  readonly textRev: number;
+  readonly sha256: Buffer;
+}
+
+export const sourceQueries = {
+  'voices.sources': ({ db }, { filter, limit, offset }) => {
+    const { where, params } = compileFilter(db, filter);
+    const rows = db.all<SourceRow>(
+      `SELECT s.id, s.rev, s.kind, s.title, s.heard_at AS heardAt, t.length,
+        (SELECT count(*) FROM coding c WHERE c.source_id = s.id) AS codings
+      FROM source s JOIN source_text t ON t.id = s.id WHERE ${where} ORDER BY s.id LIMIT ? OFFSET ?`,
+      [...params, limit, offset],
+    );
+    const total = db.value<number>(`SELECT count(*) FROM source s WHERE ${where}`, params) ?? 0;
+    return { total, rows };
+  },
+
+  'voices.source.get': ({ db }, { id }) => {
+    const row = db.get<SourceDetails>(
+      `SELECT s.id, s.rev, s.kind, s.title, s.heard_at AS heardAt, s.respondent_id AS respondentId,
+        q.name AS question, p.id AS participantId, p.pseudonym AS participant, w.id AS waveId, w.name AS wave,
+        y.id AS studyId, y.name AS study, tp.id AS touchpointId, tp.name AS touchpoint,
+        t.text, t.rev AS textRev, t.sha256
+      FROM source s JOIN source_text t ON t.id = s.id
+        LEFT JOIN respondent d ON d.id = s.respondent_id
+        LEFT JOIN participant p ON p.id = coalesce(s.participant_id, d.participant_id)
+        LEFT JOIN wave w ON w.id = coalesce(s.wave_id, d.wave_id) LEFT JOIN study y ON y.id = w.study_id
+        LEFT JOIN touchpoint tp ON tp.id = s.touchpoint_id LEFT JOIN attribute q ON q.id = s.question_id
+      WHERE s.id = ?`,
+      [id],
+    );
+    if (!row) throw notFound('This source');
+    const attributes = db
+      .all<{ name: string; value: string; kind: string }>(
+        `SELECT n.name, a.value, n.kind FROM respondent_attribute a JOIN attribute n ON n.id = a.attribute_id
+        WHERE a.respondent_id = ? ORDER BY n.position, n.id, a.id`,
+        [row.respondentId],
+      )
+      .map(({ name, value, kind }) => ({ name, value, isScore: kind === 'score' }));
+    const turns = db.all<Turn>(
+      `SELECT id, speaker, participant_id AS participantId, start_cp AS start, end_cp AS end, start_ms AS startMs
+      FROM turn WHERE source_id = ? ORDER BY start_cp, id`,
+      [id],
+    );
+    return {
+      id,
+      rev: row.rev,
+      kind: row.kind,
+      title: row.title,
+      question: row.question,
+      text: row.text,
+      textRev: row.textRev,
+      intact: textHash(row.text).equals(row.sha256),
+      participant: labelled(row.participantId, row.participant),
+      wave: labelled(row.waveId, row.wave),
+      study: labelled(row.studyId, row.study),
+      touchpoint: labelled(row.touchpointId, row.touchpoint),
+      heardAt: row.heardAt,
+      attributes,
+      turns,
+      codings: [...codingsOfSource(db, id)],
+      memos: [...memosOfSource(db, id)],
+    };
+  },
+} satisfies Partial<VoicesQueries>;
+
+export const sourceCommands = {
+  'voices.source.add': (context, input) => {
+    const { db, rev, now } = context;
+    const { kind, title, participantId, waveId, sessionId, touchpointId, heardAt } = input;
+    mustExist(db, 'participant', participantId);
+    mustExist(db, 'wave', waveId);
+    mustExist(db, 'session', sessionId);
+    mustExist(db, 'touchpoint', touchpointId);
+    const { text, length, sha256 } = storedText(cleanText(input.text));
+    const id = db.run(
+      `INSERT INTO source (uid, rev, kind, title, participant_id, wave_id, session_id, touchpoint_id, heard_at, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [context.newUid(), rev, kind, title, participantId, waveId, sessionId, touchpointId, heardAt, now],
+    ).lastId;
+    db.run('INSERT INTO source_text (id, rev, text, length, sha256) VALUES (?, ?, ?, ?, ?)', [
+      id,
+      rev,
+      text,
+      length,
+      sha256,
+    ]);
+    addTurns(context, id, input.turns, length);
+    return { id };
+  },
+
+  'voices.source.edit': ({ db, rev }, { id, ifRev, ...fields }) => {
+    const current = db.get<Details>(
+      `SELECT id, rev, kind, title, heard_at AS heardAt, participant_id AS participantId, wave_id AS waveId,
+        touchpoint_id AS touchpointId FROM source WHERE id = ?`,
+      [id],
+    );
+    if (!current) throw notFound('This source');
+    if (current.rev !== ifRev) throw conflict('This source', { ...current });
+    mustExist(db, 'participant', fields.participantId);
+    mustExist(db, 'wave', fields.waveId);
+    mustExist(db, 'touchpoint', fields.touchpointId);
+    const { title, participantId, waveId, touchpointId, heardAt } = withEdits(current, fields);
+    db.run(
+      `UPDATE source SET rev = ?, title = ?, participant_id = ?, wave_id = ?, touchpoint_id = ?, heard_at = ?
+      WHERE id = ?`,
+      [rev, title, participantId, waveId, touchpointId, heardAt, id],
+    );
+    return { rev };
+  },
+
+  'voices.source.delete': ({ db }, { ids }) => {
+    const list = JSON.stringify(ids);
+    const codings =
+      db.value<number>('SELECT count(*) FROM coding WHERE source_id IN (SELECT value FROM json_each(?))', [
+        list,
+      ]) ?? 0;
+    const { changes } = db.run('DELETE FROM source WHERE id IN (SELECT value FROM json_each(?))', [list]);
+    if (changes === 0) throw notFound(ids.length === 1 ? 'This source' : 'Every one of these sources');
+    return { sources: changes, codings };
+  },
+} satisfies Partial<VoicesCommands>;
+
+function addTurns(
+  { db, rev }: CommandContext,
+  sourceId: number,
+  turns: Parameters<VoicesCommands['voices.source.add']>[1]['turns'],
+  length: number,
+): void {
+  for (const { speaker, participantId, start, end, startMs } of turns) {
+    if (start >= end || end > length) {
+      throw refused(
+        `A turn from character ${start} to ${end} does not lie in a text of ${length} characters.`,
+      );
+    }
+    mustExist(db, 'participant', participantId);
+    db.run(
+      `INSERT INTO turn (rev, source_id, speaker, participant_id, start_cp, end_cp, start_ms)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [rev, sourceId, speaker, participantId, start, end, startMs],
+    );
+  }
+}
+
+function labelled(id: number | null, name: string | null): { id: number; name: string } | null {
+  return id === null || name === null ? null : { id, name };
+}
