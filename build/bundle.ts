@@ -25,7 +25,7 @@ const parts = {
 export type Part = keyof typeof parts;
 
 export interface BuildOptions {
-  /** Build these only; the stamp is left as it is. */
+  /** Build these only; the whole counts as stale afterwards. */
   readonly only?: readonly Part[];
 }
 
@@ -33,7 +33,7 @@ export interface BuildOptions {
 export async function buildAll({ only }: BuildOptions = {}): Promise<void> {
   const stamp = sourceStamp();
   const wanted = only ?? (Object.keys(parts) as Part[]);
-  if (only === undefined) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  rmSync(stampFile, { force: true });
   for (const part of wanted) await build(part === 'renderer' ? pageConfig() : nodeConfig(part));
   if (only !== undefined) return;
   mkdirSync(path.dirname(stampFile), { recursive: true });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Configuration } from 'electron-builder';
-import { afterPack } from './after-pack.ts';
+import { afterPack, LINUX_EXECUTABLE } from './after-pack.ts';
 
 export interface PackagingOptions {
   /** Where the packages go. */
@@ -69,7 +69,7 @@ export function packaging({ output, electronDist }: PackagingOptions): Configura
     linux: {
       target: ['AppImage', 'deb'],
       category: 'Office',
-      executableName: 'touchline',
+      executableName: LINUX_EXECUTABLE,
       maintainer: 'The Touchline maintainers <maintainers@touchline.invalid>',
       synopsis: 'A workbench for customer-experience research',
     },
