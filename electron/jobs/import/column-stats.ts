@@ -1,6 +1,7 @@
 import { type ColumnStats, DISTINCT_CAP } from '../../../shared/voices/import-model.ts';
 import { parseScore } from '../../../shared/voices/score-text.ts';
 import { looksLikeDate } from './date.ts';
+import { isEmail } from './email.ts';
 
 export interface MeasuredColumn {
   readonly sample: readonly string[];
@@ -11,6 +12,8 @@ export interface MeasuredColumn {
 
 const SAMPLES = 12;
 const SAMPLE_CHARS = 200;
+/** Longer cells are prose; splitting them whole would take quadratic time on runs of spaces. */
+const CHOICE_CHARS = 400;
 /** Words that stand for "no answer"; they are not looked at when a role is guessed. */
 const MISSING =
   /^(none|null|na|n\/a|n\.a\.|nan|nil|-|–|\.|#n\/a|no answer|keine angabe|did not answer|undefined)$/i;
@@ -21,7 +24,10 @@ function areChoices(cells: readonly string[]): boolean {
   let lists = 0;
   let total = 0;
   for (const cell of cells) {
-    const pieces = cell.split(/\s*[;,]\s*|\s+\/\s+/).filter((piece) => piece !== '');
+    const pieces = cell
+      .slice(0, CHOICE_CHARS)
+      .split(/\s*[;,]\s*|\s+\/\s+/)
+      .filter((piece) => piece !== '');
     if (pieces.length > 1) lists++;
     total += pieces.length;
     if (parts.size < 5000) for (const piece of pieces) parts.set(piece, (parts.get(piece) ?? 0) + 1);
@@ -64,7 +70,7 @@ export function measureColumn(cells: readonly string[]): MeasuredColumn {
       max = max === undefined ? score : Math.max(max, score);
     }
     if (looksLikeDate(cell)) dates++;
-    if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell)) emails++;
+    if (isEmail(cell)) emails++;
   }
   const share = (count: number): number => (known.length === 0 ? 0 : count / known.length);
   return {

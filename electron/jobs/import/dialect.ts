@@ -1,6 +1,7 @@
 import type { HeaderDepth, TableDialect } from '../../../shared/voices/import-model.ts';
 import { parseScore } from '../../../shared/voices/score-text.ts';
 import { looksLikeDate } from './date.ts';
+import { isEmail } from './email.ts';
 import { cleanHeader, RESPONSE_WORDS } from './headers.ts';
 
 type Records = readonly (readonly string[])[];
@@ -64,7 +65,7 @@ const isTyped = (cell: string): boolean =>
   parseScore(cell) !== undefined ||
   /^-?\d+([.,]\d+)*$/.test(cell.trim()) ||
   looksLikeDate(cell) ||
-  /^\S+@\S+\.\S+$/.test(cell);
+  isEmail(cell.trim());
 
 /** A first row that holds numbers and dates where the rows below hold them is data, not a header. */
 function hasHeader(records: Records): boolean {

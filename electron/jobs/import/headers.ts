@@ -1,5 +1,8 @@
 import type { HeaderDepth, TableDialect } from '../../../shared/voices/import-model.ts';
 
+/** A question longer than this is cut; headers are searched for words again and again. */
+const HEADER_CHARS = 5000;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',
@@ -20,7 +23,7 @@ function entity(whole: string, name: string): string {
 /** A header cell as people should read it: no tags, entities, byte order marks or runs of white space. */
 export function cleanHeader(text: string): string {
   return text
-    .slice(0, 20_000)
+    .slice(0, HEADER_CHARS)
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/&(#?\w{1,8});/g, entity)
     .replace(/\ufeff/g, '')

@@ -45,13 +45,17 @@ export async function findQuoteTrouble(
         else if (++length > LIMITS.recordBytes) return { kind: 'oversize', line: opened };
       } else if (byte === split || isEnd) {
         state = START;
+        length = isEnd ? 0 : length + 1;
       } else if (byte === QUOTE && state === START) {
         state = QUOTED;
         opened = line;
         length = 0;
       } else {
         state = PLAIN;
+        length++;
       }
+      // A record that is too long without any quote: reading stops here too.
+      if (length > LIMITS.recordBytes) return undefined;
       if (byte === CR || (byte === LF && before !== CR)) line++;
       before = byte;
     }

@@ -87,7 +87,7 @@ describe('hostile files end in one sentence, within bounds', () => {
     expect(outcome.message).toMatch(SENTENCE);
   });
 
-  test('a file of 100 MB of blank lines', async () => {
+  test('a file of 30 MB of blank lines', async () => {
     const outcome = await attempt('inspect', build('blank.csv', '', '\n', 30 * MB));
     expect(outcome).toMatchObject({ code: 'invalid-input', message: expect.stringMatching(SENTENCE) });
   });
@@ -105,6 +105,23 @@ describe('hostile files end in one sentence, within bounds', () => {
   test('a text file of 100 MB', async () => {
     const outcome = await attempt('text', build('long.txt', '', 'word ', 100 * MB));
     expect(outcome).toMatchObject({ code: 'too-large', message: expect.stringMatching(SENTENCE) });
+  });
+
+  test('cells made to slow down searching', async () => {
+    const long = 900_000;
+    const cells = [
+      ' '.repeat(long),
+      `a@${'.'.repeat(long)} `,
+      '1'.repeat(long),
+      '<a '.repeat(long / 3),
+      '1,'.repeat(long / 2),
+    ];
+    const row = cells.map((cell) => `"x${cell}x"\n"${cell}x"\n"${cell}"\n`).join('');
+    const path = join(folder, 'slow.csv');
+    const file = openSync(path, 'w');
+    writeSync(file, `"${'<b '.repeat(long / 3)}"\n${row}`);
+    closeSync(file);
+    expect((await attempt('inspect', path)).rows).toBe(15);
   });
 
   test('a large ordinary file is read in bounded memory, its rows estimated before', async () => {
