@@ -1,13 +1,13 @@
 import '../platform/check-runtime.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { StoreMessage } from '../../shared/api/transport.ts';
 import { forkJobs, jobsThroughShell } from '../platform/job-process.ts';
 import { openLog } from '../platform/log.ts';
 import { parentChannel } from '../platform/parent-channel.ts';
 import { appPaths, ensureFolders } from '../platform/paths.ts';
-import { type PagePort, RESTARTED_ARGUMENT } from '../platform/store-protocol.ts';
+import { RESTARTED_ARGUMENT } from '../platform/store-protocol.ts';
 import { createStore } from './create-store.ts';
+import { servePage } from './serve-page.ts';
 
 /** Beside this file in `dist/`; in the sources, the built bundle's. */
 const here = import.meta.dirname;
@@ -57,7 +57,7 @@ channel.onMessage((message, ports) => {
       });
       break;
     case 'connect':
-      if (ports[0]) servePage(ports[0]);
+      if (ports[0]) servePage(store.transport, ports[0]);
       break;
     case 'shutdown':
       void shutdown(true);
@@ -68,6 +68,8 @@ channel.onMessage((message, ports) => {
   }
 });
 channel.onGone(() => void shutdown(false));
+// Ctrl+C reaches the whole group of processes; the host is the one that asks for a shutdown.
+process.on('SIGINT', () => undefined);
 
 // A bug must not leave a half-known state behind: the host starts a new store, and every commit is on disk.
 process.on('uncaughtException', (error) => {
@@ -80,22 +82,6 @@ if (process.argv.includes(RESTARTED_ARGUMENT)) {
   if (last !== undefined) await store.openPath(last);
 }
 channel.post({ type: 'ready' });
-
-/** Answers one page over its own port. */
-function servePage(port: PagePort): void {
-  const stop = store.transport.onEvent((event) =>
-    port.postMessage({ type: 'event', event } satisfies StoreMessage),
-  );
-  port.on('close', stop);
-  port.on('message', (event) => {
-    const message = event.data as StoreMessage;
-    if (message.type !== 'request') return;
-    void store.transport
-      .send(message.request)
-      .then((reply) => port.postMessage({ type: 'reply', id: message.id, reply } satisfies StoreMessage));
-  });
-  port.start();
-}
 
 let closing = false;
 async function shutdown(sayBye: boolean): Promise<void> {
