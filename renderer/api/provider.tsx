@@ -10,7 +10,7 @@ import {
 } from 'react';
 import type { Failure } from '../../shared/api/failure.ts';
 import type { Transport } from '../../shared/api/transport.ts';
-import { applyEvent, createQueryClient } from './cache.ts';
+import { applyEvent, createQueryClient, workspaceKey } from './cache.ts';
 import { type Client, type ClientOptions, createClient } from './client.ts';
 import { createJobTracker, type JobTracker } from './jobs.ts';
 
@@ -21,19 +21,23 @@ interface Api {
 }
 
 const ApiContext = createContext<Api | null>(null);
+const ConnectionContext = createContext(true);
 
 export interface ApiProviderProps {
   readonly transport: Transport;
   /** Called with the failure of a command whose screen does not show it itself. */
   readonly onFailure: (failure: Failure) => void;
   readonly options?: ClientOptions;
+  /** Tells when the way to the store breaks and heals; absent where it cannot break. */
+  readonly watchConnection?: (listener: (connected: boolean) => void) => () => void;
   /** For tests; otherwise the provider makes its own. */
   readonly cache?: QueryClient;
   readonly children: ReactNode;
 }
 
 /** Gives every screen the store: the client, the query cache kept true by events, and the jobs under way. */
-export function ApiProvider({ transport, onFailure, options, cache, children }: ApiProviderProps): ReactNode {
+export function ApiProvider(props: ApiProviderProps): ReactNode {
+  const { transport, onFailure, options, watchConnection, cache, children } = props;
   const [queryClient] = useState(() => cache ?? createQueryClient());
   const api = useMemo<Api>(
     () => ({ client: createClient(transport, options), jobs: createJobTracker(), onFailure }),
@@ -47,9 +51,21 @@ export function ApiProvider({ transport, onFailure, options, cache, children }: 
       }),
     [api, queryClient],
   );
+  const [connected, setConnected] = useState(true);
+  useEffect(
+    () =>
+      watchConnection?.((now) => {
+        setConnected(now);
+        // What happened before the first event could be heard is asked for once more.
+        if (now) void queryClient.invalidateQueries({ queryKey: workspaceKey });
+      }),
+    [watchConnection, queryClient],
+  );
   return (
     <QueryClientProvider client={queryClient}>
-      <ApiContext.Provider value={api}>{children}</ApiContext.Provider>
+      <ApiContext.Provider value={api}>
+        <ConnectionContext.Provider value={connected}>{children}</ConnectionContext.Provider>
+      </ApiContext.Provider>
     </QueryClientProvider>
   );
 }
@@ -69,4 +85,9 @@ export function useClient(): Client {
 export function usePendingCommands(): number {
   const { pending } = useApi().client;
   return useSyncExternalStore(pending.subscribe, pending.get);
+}
+
+/** Whether the store can be reached. */
+export function useConnected(): boolean {
+  return useContext(ConnectionContext);
 }
