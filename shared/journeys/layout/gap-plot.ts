@@ -64,7 +64,7 @@ function scaleLines(frame: MapFrame, scale: GapScale): readonly SceneNode[] {
     const y = scale.y(tick);
     const number = tick > 0 ? `+${tick}` : tick < 0 ? `−${-tick}` : '0';
     const label = frame.model.gapKind === 'direct' ? '' : number;
-    const text = [scale.words[String(tick)] ?? '', label].filter((part) => part !== '').join('  ');
+    const text = [scale.words[String(tick)] ?? '', label].filter((part) => part !== '').join(' ');
     return [
       {
         kind: 'line',

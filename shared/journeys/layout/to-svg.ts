@@ -13,7 +13,7 @@ export function sceneToSvg(scene: Scene): string {
   const size = `width="${num(scene.width)}" height="${num(scene.height)}"`;
   const box = `viewBox="0 0 ${num(scene.width)} ${num(scene.height)}"`;
   const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box} role="img" aria-labelledby="title desc">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box} font-family="${STACKS.sans}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${escapeXml(scene.title)}</title>`,
     `<desc id="desc">${escapeXml(scene.desc)}</desc>`,
     `<rect width="${num(scene.width)}" height="${num(scene.height)}" fill="${escapeXml(scene.background)}"/>`,
@@ -56,7 +56,7 @@ function textElement(node: TextNode): string {
   // A line is one run with one font stack: resvg drops a line whose parts ask for different fonts.
   const text = node.dir === 'rtl' ? `\u2067${node.text}\u2069` : node.text;
   return (
-    `<text x="${num(node.x)}" y="${num(node.y)}" font-family="${STACKS[node.family]}" font-size="${num(node.size)}"` +
+    `<text x="${num(node.x)}" y="${num(node.y)}"${node.family === 'serif' ? ` font-family="${STACKS.serif}"` : ''} font-size="${num(node.size)}"` +
     `${node.weight === 400 ? '' : ` font-weight="${node.weight}"`}` +
     `${node.anchor === 'left' ? '' : ` text-anchor="${ANCHORS[node.anchor]}"`}` +
     ` fill="${escapeXml(node.fill)}">${escapeXml(text)}</text>`
