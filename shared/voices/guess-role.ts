@@ -49,15 +49,17 @@ function isAnswer(column: UnguessedColumn): boolean {
 const hasSpaces = (sample: readonly string[]): boolean =>
   sample.filter((text) => /\S\s+\S/.test(text)).length * 2 >= sample.length;
 
-/** Nothing, or the same in every row; a tick that is there or not is worth keeping. */
+/** The same in every row; a tick that is there or not is worth keeping. */
 function saysNothing({ filled, distinct, stats }: UnguessedColumn): boolean {
-  return filled === 0 || (distinct === 1 && filled === stats.rows && stats.rows >= 5);
+  return distinct === 1 && filled === stats.rows && stats.rows >= 5;
 }
 
 /** What a column most likely becomes, from its header's words (English, some German, French, Spanish) and its cells. */
 export function guessRole(column: UnguessedColumn, dialect: TableDialect = 'generic'): ColumnRole {
   const { stats, filled, distinct } = column;
-  if (saysNothing(column)) return ignore;
+  if (filled === 0) return ignore;
+  if (says(column, TOUCHPOINT) && distinct <= 100) return { role: 'touchpoint' };
+  if (stats.dateShare < 0.9 && saysNothing(column)) return ignore;
   const unique = distinct >= Math.min(filled, DISTINCT_CAP);
   if (says(column, RESPONSE_ID) && unique) return { role: 'response-id' };
   if (dialect === 'surveymonkey' && says(column, /^respondent ?id$/i) && unique)
@@ -71,14 +73,13 @@ export function guessRole(column: UnguessedColumn, dialect: TableDialect = 'gene
     return ignore;
   }
   if (stats.dateShare >= 0.9) return { role: 'date' };
-  if (says(column, TOUCHPOINT) && distinct <= 100) return { role: 'touchpoint' };
   const scale = guessScale(column, dialect);
   if (scale !== undefined) return score(scale);
   if (isAnswer(column)) return { role: 'answer' };
   // Row names of statistics packages: an unnamed first column of running numbers.
-  if (column.index === 0 && unique && filled >= 5 && stats.scoreShare + Number(isNumbered(column)) > 0.9) {
-    return column.headers.every((header) => header === '') ? { role: 'response-id' } : { role: 'attribute' };
-  }
+  const unnamed =
+    column.index === 0 && column.headers.length > 0 && column.headers.every((text) => text === '');
+  if (unnamed && unique && filled >= 5 && isNumbered(column)) return { role: 'response-id' };
   return { role: 'attribute' };
 }
 

@@ -14,6 +14,8 @@ const SAMPLES = 12;
 const SAMPLE_CHARS = 200;
 /** Longer cells are prose; splitting them whole would take quadratic time on runs of spaces. */
 const CHOICE_CHARS = 400;
+/** Choices are this long on average, or shorter. */
+const CHOICE_LENGTH = 60;
 /** Words that stand for "no answer"; they are not looked at when a role is guessed. */
 const MISSING =
   /^(none|null|na|n\/a|n\.a\.|nan|nil|-|–|\.|#n\/a|no answer|keine angabe|did not answer|undefined)$/i;
@@ -23,7 +25,9 @@ function areChoices(cells: readonly string[]): boolean {
   const parts = new Map<string, number>();
   let lists = 0;
   let total = 0;
+  let characters = 0;
   for (const cell of cells) {
+    characters += Math.min(cell.length, CHOICE_CHARS);
     const pieces = cell
       .slice(0, CHOICE_CHARS)
       .split(/\s*[;,]\s*|\s+\/\s+/)
@@ -32,7 +36,7 @@ function areChoices(cells: readonly string[]): boolean {
     total += pieces.length;
     if (parts.size < 5000) for (const piece of pieces) parts.set(piece, (parts.get(piece) ?? 0) + 1);
   }
-  if (lists * 10 < cells.length || total < 20) return false;
+  if (lists * 10 < cells.length || total < 20 || characters > total * CHOICE_LENGTH) return false;
   let recurring = 0;
   for (const count of parts.values()) if (count >= 3) recurring += count;
   return recurring * 10 >= total * 7;

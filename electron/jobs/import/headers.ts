@@ -3,6 +3,9 @@ import type { HeaderDepth, TableDialect } from '../../../shared/voices/import-mo
 /** A question longer than this is cut; headers are searched for words again and again. */
 const HEADER_CHARS = 5000;
 
+/** Longest name of a column before a number is added to it; the mapping takes up to 2,000 characters. */
+const NAME_CHARS = 1900;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',
@@ -71,7 +74,10 @@ export function columnNames({ dialect, headers }: HeaderCells): {
   const times = new Map<string, number>();
   let renamed = 0;
   const names = headers.map((cells, i) => {
-    const name = joined(cells, questions[i] ?? '', dialect) || `Column ${i + 1}`;
+    const name =
+      joined(cells, questions[i] ?? '', dialect)
+        .slice(0, NAME_CHARS)
+        .toWellFormed() || `Column ${i + 1}`;
     let unique = name;
     let n = times.get(name) ?? 1;
     while (used.has(unique)) unique = `${name} (${++n})`;

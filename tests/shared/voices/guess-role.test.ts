@@ -84,6 +84,9 @@ describe('the role of a column', () => {
   test('nothing, or always the same, is left out', () => {
     expect(guessRole(column('Notes', { filled: 0, distinct: 0 }))).toEqual({ role: 'ignore' });
     expect(guessRole(column('Survey', { distinct: 1 }))).toEqual({ role: 'ignore' });
+    // One file for one touchpoint or one day still says which.
+    expect(guessRole(column('Touchpoint', { distinct: 1 }))).toEqual({ role: 'touchpoint' });
+    expect(guessRole(column('Date', { distinct: 1, dateShare: 1 }))).toEqual({ role: 'date' });
   });
 
   test('touchpoints, people and ids', () => {
