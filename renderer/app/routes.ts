@@ -5,7 +5,9 @@ export const routes = {
   studies: '/studies',
   study: (id: number) => `/studies/${id}`,
   voices: '/voices',
-  source: (id: number) => `/voices/source/${id}`,
+  /** A source in the reader; with `codingId`, that coding is picked and brought into view. */
+  source: (id: number, codingId?: number) =>
+    codingId === undefined ? `/voices/source/${id}` : `/voices/source/${id}?coding=${codingId}`,
   voicesImport: '/voices/import',
   journeys: '/journeys',
   journey: (id: number) => `/journeys/${id}`,
