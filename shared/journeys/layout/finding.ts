@@ -1,4 +1,5 @@
 import { mean } from '../../stats/mean.ts';
+import { truncate } from '../../text/metrics.ts';
 import type { GapResult, GapState } from '../gap.ts';
 import { remembered } from '../remembered.ts';
 import { type MapModel, type MapStep, stepsOf } from './map-model.ts';
@@ -54,7 +55,7 @@ function rememberedWords(steps: readonly MapStep[]): string {
   const heard = values.filter((value) => value !== null).length;
   if (!memory.defined || !average.defined || heard < 2) return '';
   const { score, peakAt, endAt, peak, end } = memory.value;
-  const at = (index: number): string => isolated(steps[index]?.name.trim() ?? '');
+  const at = (index: number): string => nameOf(steps[index]);
   return (
     `Remembered by peak and end: ${signed(score)} (peak ${signed(peak)} at ${at(peakAt)}, ` +
     `end ${signed(end)} at ${at(endAt)}); mean of the steps ${signed(average.value)}.`
@@ -75,12 +76,16 @@ function sentence(what: string, steps: readonly MapStep[]): string {
 }
 
 function list(steps: readonly MapStep[]): string {
-  const shown = steps.slice(0, 3).map((step) => isolated(step.name.trim()));
+  const shown = steps.slice(0, 3).map((step) => nameOf(step));
   const more = steps.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }
 
-/** A name of the other direction must not turn the punctuation around it (Unicode annex 9, isolates). */
-function isolated(name: string): string {
+/**
+ * A step's name inside a sentence: cut where it is a sentence itself, and kept from turning the punctuation
+ * around it where it runs the other way (Unicode annex 9, isolates).
+ */
+function nameOf(step: MapStep | undefined): string {
+  const name = truncate(step?.name.replace(/\s+/gu, ' ').trim() ?? '', 280, { size: 13, weight: 400 });
   return direction(name) === 'rtl' ? `\u2068${name}\u2069` : name;
 }

@@ -64,6 +64,13 @@ describe('headline', () => {
   });
 });
 
+test('a name as long as a sentence is cut, one of the other direction isolated', () => {
+  const model = mapOf(breaks(`A name ${'that goes on and on '.repeat(20)}`, -2), breaks('ביקור'));
+  expect(findingOf(model).headline).toMatch(
+    /^2 of 2 steps break: A name that goes .{10,60}…, \u2068ביקור\u2069$/,
+  );
+});
+
 test('details of the sample', () => {
   const { details } = findingOf(sampleMap());
   expect(details.slice(0, 4)).toEqual([
