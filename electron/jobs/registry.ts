@@ -8,4 +8,10 @@ export type Job = (args: Readonly<Record<string, unknown>>, progress: Progress) 
 export const jobs: Readonly<Record<string, Job>> = {
   'verify-texts': async (args, progress) =>
     (await import('./verify-texts.ts')).verifyTextsJob(args, progress),
+  'import-inspect': async (args, progress) =>
+    (await import('./import-inspect.ts')).inspectTableJob(args, progress),
+  'import-plan-table': async (args, progress) =>
+    (await import('./import-plan-table.ts')).planTableJob(args, progress),
+  'import-plan-texts': async (args, progress) =>
+    (await import('./import-plan-texts.ts')).planTextsJob(args, progress),
 };

@@ -99,6 +99,7 @@ export function createStore(options: StoreOptions): Store {
           workspacePath: keeper.file,
           resolveFile: (token: string, purpose: 'import' | 'export') => resolveToken(tokens, token, purpose),
           newPlan: () => plans.create(),
+          now: now(),
         },
         input,
       );

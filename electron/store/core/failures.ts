@@ -31,6 +31,7 @@ const sqliteFailures: Readonly<Record<string, Failure>> = {
 /** What a caller is told about something thrown. `log` receives what only the log may know and returns its reference. */
 export function toFailure(error: unknown, log: (error: unknown) => string): Failure {
   if (error instanceof FailureError) return error.failure;
+  if (isRefusal(error)) return { code: error.code, message: error.message };
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   for (const [prefix, failure] of Object.entries(sqliteFailures)) {
     if (code === prefix || code.startsWith(`${prefix}_`)) return failure;
@@ -41,6 +42,13 @@ export function toFailure(error: unknown, log: (error: unknown) => string): Fail
     message: 'Something went wrong inside Touchline and this was not done. Your work up to here is saved.',
     ref,
   };
+}
+
+/** A file the import would not take, in the words of its reader (ImportRefusal), which the store does not import. */
+function isRefusal(
+  error: unknown,
+): error is Error & { readonly code: 'too-large' | 'invalid-input' | 'not-found' } {
+  return error instanceof Error && error.name === 'ImportRefusal';
 }
 
 /** The row a command was to change is gone. */

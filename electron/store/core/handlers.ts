@@ -69,6 +69,7 @@ export interface JobContext {
   readonly workspacePath: string | undefined;
   /** The file behind a token; throws `not-found` for a token that was never given. */
   resolveFile(token: string, purpose: 'import' | 'export'): string;
+  readonly now: number;
   /** A new empty file name in the scratch folder, and the id pages know it by. */
   newPlan(): { readonly planId: string; readonly path: string };
 }

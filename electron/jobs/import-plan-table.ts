@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, rmSync } from 'node:fs';
+import path from 'node:path';
+import { openReader } from '../store/core/open-connection.ts';
+import { readKnown, summarisePlan } from '../store/voices/import/plan-file.ts';
+import { PlanWriter } from '../store/voices/import/plan-writer.ts';
+import { inspectTable } from './import/inspect-table.ts';
+import { readTable, type TableRow } from './import/read-table.ts';
+import { planTableArgs } from './import-args.ts';
+import { chosen } from './import-inspect.ts';
+import { planDates } from './import-plan-dates.ts';
+import { RowPlanner } from './import-plan-rows.ts';
+import type { Job } from './registry.ts';
+
+/** Rows looked at before the first is planned, to learn how dates are written. */
+const LOOK_AHEAD = 5000;
+
+/** Reads a table under the user's mapping into a plan, row by row, and says what applying it would do. */
+export const planTableJob: Job = async (args, progress) => {
+  const { file, workspacePath, choices, mapping, planId, planPath, now } = planTableArgs.parse(args);
+  progress(null, 'Reading the file');
+  const [shape, sha256] = await Promise.all([inspectTable(file, chosen(choices)), hashFile(file)]);
+  const db = openReader(workspacePath);
+  const known = readKnown(db, sha256);
+  db.close();
+
+  const writer = new PlanWriter(planPath, now);
+  try {
+    const stream = readTable(file, shape, ({ bytes, totalBytes }) =>
+      progress(bytes / totalBytes, 'Planning the import'),
+    );
+    const notes = shape.notes.map((note) => note.message);
+    if (!known.fileImported) {
+      const waiting: TableRow[] = [];
+      let planner: RowPlanner | undefined;
+      const startPlanner = () => {
+        const dates = planDates(mapping, shape.dialect, waiting);
+        notes.push(...dates.notes);
+        const started = new RowPlanner(writer, mapping, known, dates.order, path.basename(file));
+        for (const row of waiting) started.plan(row);
+        return started;
+      };
+      for await (const rows of stream.batches()) {
+        if (planner) for (const row of rows) planner.plan(row);
+        else {
+          waiting.push(...rows);
+          if (waiting.length >= LOOK_AHEAD) planner = startPlanner();
+        }
+      }
+      planner ??= startPlanner();
+      notes.push(...planner.notes());
+    }
+    writer.meta('fileName', path.basename(file));
+    writer.meta('sha256', sha256.toString('hex'));
+    writer.meta('shapeKey', shape.shapeKey);
+    writer.meta('mapping', mapping);
+    writer.meta('waveId', mapping.waveId ?? null);
+    writer.meta('rows', stream.report().rows);
+    writer.meta('notes', notes);
+    writer.finish();
+    return summarisePlan(planPath, planId, known);
+  } catch (error) {
+    writer.abandon();
+    rmSync(planPath, { force: true });
+    throw error;
+  }
+};
+
+/** SHA-256 of a file's raw bytes. */
+export async function hashFile(file: string): Promise<Buffer> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(piece);
+  return hash.digest();
+}

@@ -1,0 +1,225 @@
+import { FailureError } from '../../../../shared/api/failure.ts';
+import type { CommandContext } from '../../core/handlers.ts';
+
+interface Applied {
+  readonly sources: number;
+  readonly respondents: number;
+  readonly readings: number;
+}
+
+/** Rows copied between two progress calls. */
+const CHUNK = 10_000;
+
+/**
+ * Copies the attached plan into the workspace, exactly and in one transaction: nothing is guessed again. Ids are a
+ * base plus the plan's numbers, so every statement moves a whole table.
+ */
+export function applyPlan(context: CommandContext): Applied {
+  const { db, rev, now } = context;
+  const meta = <T>(key: string): T | undefined => {
+    const text = db.value<string>('SELECT value FROM plan.plan_meta WHERE key = ?', [key]);
+    return text === undefined ? undefined : (JSON.parse(text) as T);
+  };
+  const sha256 = Buffer.from(meta<string>('sha256') ?? '', 'hex');
+  if (
+    sha256.length > 0 &&
+    db.value<number>('SELECT 1 FROM import_file WHERE sha256 = ?', [sha256]) !== undefined
+  ) {
+    throw changed('This file has been imported meanwhile.');
+  }
+  const waveId = meta<number | null>('waveId') ?? null;
+  const sources = count(context, 'source');
+  const fileId = db.run(
+    'INSERT INTO import_file (uid, rev, name, sha256, at, added, skipped, mapping) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    [
+      context.newUid(),
+      rev,
+      meta<string>('fileName') ?? '',
+      sha256,
+      now,
+      sources,
+      count(context, 'skip'),
+      JSON.stringify(meta('mapping') ?? null),
+    ],
+  ).lastId;
+  remember(context, meta<string>('shapeKey'), meta('mapping'));
+
+  const attributes = resolveAttributes(context);
+  const touchpoints = resolveTouchpoints(context);
+  resolveParticipants(context);
+  const respondentBase = lastId(context, 'respondent');
+  const step = progressOver(context, count(context, 'respondent') + sources * 3 + count(context, 'value'));
+
+  inChunks(count(context, 'respondent'), step, (from, to) =>
+    db.run(
+      `INSERT INTO respondent (id, uid, rev, participant_id, wave_id, import_file_id, response_key, line, responded_at)
+       SELECT ? + r.n, r.uid, ?, p.known_id, ?, ?, r.response_key, r.line, r.responded_at
+       FROM plan.plan_respondent r LEFT JOIN plan.plan_participant p ON p.n = r.participant_n
+       WHERE r.n BETWEEN ? AND ? ORDER BY r.n`,
+      [respondentBase, rev, waveId, fileId, from, to],
+    ),
+  );
+  const valueBase = lastId(context, 'respondent_attribute');
+  inChunks(count(context, 'value'), step, (from, to) =>
+    db.run(
+      `INSERT INTO respondent_attribute (id, rev, respondent_id, attribute_id, value, number)
+       SELECT ? + v.n, ?, ? + v.respondent_n, ? ->> ('$.' || v.attribute_n), v.value, v.number
+       FROM plan.plan_value v WHERE v.n BETWEEN ? AND ? ORDER BY v.n`,
+      [valueBase, rev, respondentBase, attributes, from, to],
+    ),
+  );
+  copySources(context, { respondentBase, waveId, fileId, attributes, touchpoints, step });
+  const readings = count(context, 'reading');
+  db.run(
+    `INSERT INTO reading (id, uid, rev, touchpoint_id, participant_id, respondent_id, wave_id, kind, expectation,
+       experience, scale_min, scale_max, importance, importance_min, importance_max, origin, at)
+     SELECT ? + g.n, g.uid, ?, ? ->> ('$.' || g.touchpoint_n), p.known_id, ? + g.respondent_n, ?, 'subtracted',
+       g.expectation, g.experience, g.scale_min, g.scale_max, g.importance, g.importance_min, g.importance_max,
+       'survey', coalesce(r.responded_at, ?)
+     FROM plan.plan_reading g JOIN plan.plan_respondent r ON r.n = g.respondent_n
+     LEFT JOIN plan.plan_participant p ON p.n = r.participant_n ORDER BY g.n`,
+    [lastId(context, 'reading'), rev, touchpoints, respondentBase, waveId, now],
+  );
+  return { sources, respondents: count(context, 'respondent'), readings };
+}
+
+interface SourceLinks {
+  readonly respondentBase: number;
+  readonly waveId: number | null;
+  readonly fileId: number;
+  readonly attributes: string;
+  readonly touchpoints: string;
+  readonly step: (rows: number) => void;
+}
+
+function copySources(context: CommandContext, links: SourceLinks): void {
+  const { db, rev, now } = context;
+  const { respondentBase, waveId, fileId, attributes, touchpoints, step } = links;
+  const base = lastId(context, 'source');
+  inChunks(
+    count(context, 'source'),
+    (rows) => step(rows * 3),
+    (from, to) => {
+      db.run(
+        `INSERT INTO source (id, uid, rev, kind, title, question_id, respondent_id, participant_id, wave_id,
+         touchpoint_id, import_file_id, heard_at, created_at)
+       SELECT ? + s.n, s.uid, ?, s.kind, s.title, ? ->> ('$.' || s.question_n), ? + s.respondent_n, p.known_id, ?,
+         ? ->> ('$.' || s.touchpoint_n), ?, s.heard_at, ?
+       FROM plan.plan_source s LEFT JOIN plan.plan_respondent r ON r.n = s.respondent_n
+       LEFT JOIN plan.plan_participant p ON p.n = r.participant_n
+       WHERE s.n BETWEEN ? AND ? ORDER BY s.n`,
+        [base, rev, attributes, respondentBase, waveId, touchpoints, fileId, now, from, to],
+      );
+      db.run(
+        `INSERT INTO source_text (id, rev, text, length, sha256)
+       SELECT ? + n, ?, text, length, sha256 FROM plan.plan_source WHERE n BETWEEN ? AND ? ORDER BY n`,
+        [base, rev, from, to],
+      );
+    },
+  );
+}
+
+/** Attribute ids by the plan's numbers, as a JSON object; an attribute of an equal name is the same attribute. */
+function resolveAttributes({ db, rev, newUid }: CommandContext): string {
+  const ids: Record<string, number> = {};
+  const planned = db.all<{
+    n: number;
+    name: string;
+    kind: string;
+    score_kind: string | null;
+    scale_min: number | null;
+    scale_max: number | null;
+  }>('SELECT * FROM plan.plan_attribute ORDER BY n');
+  for (const { n, name, kind, score_kind, scale_min, scale_max } of planned) {
+    ids[n] =
+      db.value<number>('SELECT id FROM attribute WHERE name = ?', [name]) ??
+      db.run(
+        'INSERT INTO attribute (uid, rev, name, kind, score_kind, scale_min, scale_max, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        [newUid(), rev, name, kind, score_kind, scale_min, scale_max, n],
+      ).lastId;
+  }
+  return JSON.stringify(ids);
+}
+
+function resolveTouchpoints({ db, rev }: CommandContext): string {
+  const ids: Record<string, number> = {};
+  for (const { n, name, uid } of db.all<{ n: number; name: string; uid: Buffer }>(
+    'SELECT * FROM plan.plan_touchpoint ORDER BY n',
+  )) {
+    ids[n] =
+      db.value<number>('SELECT id FROM touchpoint WHERE name = ? COLLATE NOCASE', [name]) ??
+      db.run('INSERT INTO touchpoint (uid, rev, name) VALUES (?, ?, ?)', [uid, rev, name]).lastId;
+  }
+  return JSON.stringify(ids);
+}
+
+/** Adds the new people and writes their ids into the plan's `known_id`, which from then on names every participant. */
+function resolveParticipants(context: CommandContext): void {
+  const { db, rev, now } = context;
+  const gone = db.value<number>(
+    `SELECT count(*) FROM plan.plan_participant p
+     WHERE p.known_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM participant WHERE id = p.known_id)`,
+  );
+  const taken = db.value<number>(
+    `SELECT count(*) FROM plan.plan_participant p
+     WHERE p.known_id IS NULL AND EXISTS (SELECT 1 FROM participant WHERE pseudonym = p.pseudonym)`,
+  );
+  if (gone || taken) throw changed('People in this workspace were added or deleted since the preview.');
+  const base = lastId(context, 'participant');
+  db.run(
+    `INSERT INTO participant (id, uid, rev, pseudonym, external_key, created_at)
+     SELECT ? + row_number() OVER (ORDER BY n), uid, ?, pseudonym, external_key, ?
+     FROM plan.plan_participant WHERE known_id IS NULL ORDER BY n`,
+    [base, rev, now],
+  );
+  db.run(
+    `UPDATE plan.plan_participant SET known_id = m.id
+     FROM (SELECT id, uid FROM participant WHERE id > ?) AS m WHERE m.uid = plan_participant.uid`,
+    [base],
+  );
+}
+
+/** Kept outside the undo log on purpose: an undone import still teaches how such files are mapped. */
+function remember({ db, now }: CommandContext, shapeKey: string | undefined, mapping: unknown): void {
+  if (shapeKey === undefined || mapping === undefined) return;
+  db.run(
+    `INSERT INTO import_mapping (shape_key, mapping, at) VALUES (?, ?, ?)
+     ON CONFLICT (shape_key) DO UPDATE SET mapping = excluded.mapping, at = excluded.at`,
+    [shapeKey, JSON.stringify(mapping), now],
+  );
+}
+
+type PlanTable = 'respondent' | 'source' | 'value' | 'reading' | 'skip';
+
+function count({ db }: CommandContext, table: PlanTable): number {
+  return db.value<number>(`SELECT count(*) FROM plan.plan_${table}`) ?? 0;
+}
+
+/** The highest id ever given in `table`: a deleted row's id is never used again. */
+function lastId({ db }: CommandContext, table: string): number {
+  return db.value<number>('SELECT seq FROM main.sqlite_sequence WHERE name = ?', [table]) ?? 0;
+}
+
+function inChunks(
+  total: number,
+  step: (rows: number) => void,
+  work: (from: number, to: number) => void,
+): void {
+  for (let from = 1; from <= total; from += CHUNK) {
+    const to = Math.min(from + CHUNK - 1, total);
+    work(from, to);
+    step(to - from + 1);
+  }
+}
+
+function progressOver({ progress }: CommandContext, total: number): (rows: number) => void {
+  let done = 0;
+  return (rows) => {
+    done += rows;
+    if (total > CHUNK) progress(Math.min(0.99, done / total));
+  };
+}
+
+function changed(why: string): FailureError {
+  return new FailureError('conflict', `${why} Nothing was imported; look at the preview again.`);
+}

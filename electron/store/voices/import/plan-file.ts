@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { importPlanSchema, PlannedRow } from '../../../../shared/voices/import-plan.ts';
+import type { Db, ReadDb } from '../../core/db.ts';
+import { openReader } from '../../core/open-connection.ts';
+
+const NAMES_SHOWN = 200;
+
+/** What the workspace already knows, as far as a plan must respect it. */
+export interface KnownToWorkspace {
+  /** Participant ids by external key. */
+  readonly participants: ReadonlyMap<string, number>;
+  readonly pseudonyms: ReadonlySet<string>;
+  readonly responseKeys: ReadonlySet<string>;
+  /** Lower-cased names. */
+  readonly touchpoints: ReadonlySet<string>;
+  readonly fileImported: boolean;
+}
+
+/** Reads from the workspace what decides between add, merge and skip. `sha256`: of the raw file. */
+export function readKnown(db: ReadDb, sha256: Buffer): KnownToWorkspace {
+  const people = db.all<{ id: number; external_key: string | null; pseudonym: string }>(
+    'SELECT id, external_key, pseudonym FROM participant',
+  );
+  return {
+    participants: new Map(
+      people.flatMap((p) => (p.external_key === null ? [] : [[p.external_key, p.id] as const])),
+    ),
+    pseudonyms: new Set(people.map((p) => p.pseudonym)),
+    responseKeys: new Set(
+      db
+        .all<{ response_key: string }>('SELECT response_key FROM respondent WHERE response_key IS NOT NULL')
+        .map((r) => r.response_key),
+    ),
+    touchpoints: new Set(
+      db.all<{ name: string }>('SELECT name FROM touchpoint').map((t) => t.name.toLocaleLowerCase()),
+    ),
+    fileImported: db.value<number>('SELECT 1 FROM import_file WHERE sha256 = ?', [sha256]) !== undefined,
+  };
+}
+
+/** The mapping chosen for the last file of the same shape, as JSON. */
+export function rememberedMapping(db: ReadDb, shapeKey: string): unknown {
+  const text = db.value<string>('SELECT mapping FROM import_mapping WHERE shape_key = ?', [shapeKey]);
+  return text === undefined ? null : (JSON.parse(text) as unknown);
+}
+
+type ImportPlan = z.infer<typeof importPlanSchema>;
+
+/** The plan as the user sees it before applying it. */
+export function summarisePlan(file: string, planId: string, known: KnownToWorkspace): ImportPlan {
+  return withPlan(file, (db) => {
+    const count = (sql: string) => db.value<number>(sql) ?? 0;
+    const touchpoints = db
+      .all<{ name: string }>('SELECT name FROM plan_touchpoint ORDER BY n')
+      .map((t) => t.name)
+      .filter((name) => !known.touchpoints.has(name.toLocaleLowerCase()));
+    const people = db
+      .all<{ pseudonym: string }>('SELECT pseudonym FROM plan_participant WHERE known_id IS NULL ORDER BY n')
+      .map((p) => p.pseudonym);
+    return {
+      planId,
+      fileName: meta<string>(db, 'fileName') ?? '',
+      counts: {
+        rows: meta<number>(db, 'rows') ?? 0,
+        respondents: count('SELECT count(*) FROM plan_respondent'),
+        sources: count('SELECT count(*) FROM plan_source'),
+        readings: count('SELECT count(*) FROM plan_reading'),
+        values: count('SELECT count(*) FROM plan_value'),
+        participantsNew: people.length,
+        participantsKnown: count('SELECT count(*) FROM plan_participant WHERE known_id IS NOT NULL'),
+        touchpointsNew: touchpoints.length,
+        skipped: count('SELECT count(*) FROM plan_skip'),
+      },
+      touchpointsNew: touchpoints.slice(0, NAMES_SHOWN),
+      participantsNew: people.slice(0, NAMES_SHOWN),
+      alreadyImported: known.fileImported,
+      notes: meta<string[]>(db, 'notes') ?? [],
+    };
+  });
+}
+
+/** A page of what the plan adds or skips. Throws where the plan cannot be read. */
+export function readPlannedRows(
+  file: string,
+  what: 'add' | 'skip',
+  offset: number,
+  limit: number,
+): { total: number; rows: PlannedRow[] } {
+  return withPlan(file, (db) => {
+    if (what === 'skip') {
+      return {
+        total: db.value<number>('SELECT count(*) FROM plan_skip') ?? 0,
+        rows: db
+          .all<{ line: number; reason: string; preview: string }>(
+            'SELECT line, reason, preview FROM plan_skip ORDER BY n LIMIT ? OFFSET ?',
+            [limit, offset],
+          )
+          .map((row) => ({ ...row, what: 'skip' as const })),
+      };
+    }
+    const byRespondent = (db.value<number>('SELECT count(*) FROM plan_respondent') ?? 0) > 0;
+    const table = byRespondent ? 'plan_respondent' : 'plan_source';
+    const columns = byRespondent ? 'line, preview' : '0 AS line, title AS preview';
+    return {
+      total: db.value<number>(`SELECT count(*) FROM ${table}`) ?? 0,
+      rows: db
+        .all<{ line: number; preview: string }>(
+          `SELECT ${columns} FROM ${table} ORDER BY n LIMIT ? OFFSET ?`,
+          [limit, offset],
+        )
+        .map((row) => ({ ...row, what: 'add' as const, reason: '' })),
+    };
+  });
+}
+
+function meta<T>(db: Db, key: string): T | undefined {
+  const text = db.value<string>('SELECT value FROM plan_meta WHERE key = ?', [key]);
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+}
+
+function withPlan<T>(file: string, work: (db: Db) => T): T {
+  const db = openReader(file);
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { codePointLength } from '../../../../shared/text/code-points.ts';
+import { newUid } from '../../core/uid.ts';
+import { textHash } from '../../file/texts.ts';
+import { planSchema } from './plan-schema.ts';
+
+export interface PlannedAttribute {
+  readonly name: string;
+  readonly kind: 'text' | 'score' | 'question';
+  readonly scoreKind: string | null;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+export interface PlannedReading {
+  readonly expectation: number | null;
+  readonly experience: number | null;
+  readonly min: number;
+  readonly max: number;
+  readonly importance: number | null;
+  readonly importanceMin: number | null;
+  readonly importanceMax: number | null;
+}
+
+/** Writes a plan row by row. A scratch file: without a journal, because an unfinished plan is simply deleted. */
+export class PlanWriter {
+  readonly #raw: Database.Database;
+  readonly #now: number;
+  readonly #insert: (table: string, row: readonly unknown[]) => void;
+  readonly #counts = new Map<string, number>();
+  readonly #touchpoints = new Map<string, number>();
+
+  constructor(file: string, now: number) {
+    this.#raw = new Database(file);
+    this.#now = now;
+    for (const pragma of [
+      'journal_mode = OFF',
+      'synchronous = OFF',
+      'locking_mode = EXCLUSIVE',
+      'cache_size = -32768',
+    ]) {
+      this.#raw.pragma(pragma);
+    }
+    this.#raw.exec(planSchema);
+    this.#raw.exec('BEGIN');
+    const statements = new Map<string, Database.Statement>();
+    this.#insert = (table, row) => {
+      let statement = statements.get(table);
+      if (!statement) {
+        statement = this.#raw.prepare(`INSERT INTO plan_${table} VALUES (${row.map(() => '?').join(', ')})`);
+        statements.set(table, statement);
+      }
+      statement.run(...row);
+    };
+  }
+
+  /** How many rows `table` has so far. */
+  count(table: string): number {
+    return this.#counts.get(table) ?? 0;
+  }
+
+  meta(key: string, value: unknown): void {
+    this.#insert('meta', [key, JSON.stringify(value)]);
+  }
+
+  attribute({ name, kind, scoreKind, min, max }: PlannedAttribute): number {
+    return this.#add('attribute', (n) => [n, name, kind, scoreKind, min, max]);
+  }
+
+  /** The touchpoint's number; one name is one touchpoint, whatever the case and the blanks around it. */
+  touchpoint(name: string): number {
+    const clean = name.trim().toWellFormed();
+    const key = clean.toLocaleLowerCase();
+    const known = this.#touchpoints.get(key);
+    if (known !== undefined) return known;
+    const n = this.#add('touchpoint', (number) => [number, clean, newUid(this.#now)]);
+    this.#touchpoints.set(key, n);
+    return n;
+  }
+
+  participant(knownId: number | null, pseudonym: string, externalKey: string): number {
+    return this.#add('participant', (n) => [n, knownId, pseudonym, externalKey, newUid(this.#now)]);
+  }
+
+  respondent(row: {
+    readonly participantN: number | null;
+    readonly responseKey: string | null;
+    readonly line: number;
+    readonly respondedAt: number | null;
+    readonly preview: string;
+  }): number {
+    const { participantN, responseKey, line, respondedAt, preview } = row;
+    return this.#add('respondent', (n) => [
+      n,
+      newUid(this.#now),
+      participantN,
+      responseKey,
+      line,
+      respondedAt,
+      preview,
+    ]);
+  }
+
+  source(row: {
+    readonly kind: 'answer' | 'note' | 'transcript';
+    readonly respondentN: number | null;
+    readonly questionN: number | null;
+    readonly touchpointN: number | null;
+    readonly title: string;
+    readonly heardAt: number | null;
+    /** Well-formed, with LF line ends. */
+    readonly text: string;
+  }): number {
+    const { kind, respondentN, questionN, touchpointN, title, heardAt, text } = row;
+    return this.#add('source', (n) => [
+      n,
+      newUid(this.#now),
+      kind,
+      respondentN,
+      questionN,
+      touchpointN,
+      title,
+      heardAt,
+      text,
+      codePointLength(text),
+      textHash(text),
+    ]);
+  }
+
+  value(respondentN: number, attributeN: number, value: string, number: number | null): void {
+    this.#add('value', (n) => [n, respondentN, attributeN, value, number]);
+  }
+
+  reading(respondentN: number, touchpointN: number, reading: PlannedReading): void {
+    this.#add('reading', (n) => [
+      n,
+      newUid(this.#now),
+      respondentN,
+      touchpointN,
+      reading.expectation,
+      reading.experience,
+      reading.min,
+      reading.max,
+      reading.importance,
+      reading.importanceMin,
+      reading.importanceMax,
+    ]);
+  }
+
+  skip(line: number, reason: string, preview: string): void {
+    this.#add('skip', (n) => [n, line, reason, preview]);
+  }
+
+  finish(): void {
+    this.#raw.exec('COMMIT');
+    this.#raw.close();
+  }
+
+  /** Lets go of an unfinished plan; its file is of no use. */
+  abandon(): void {
+    this.#raw.close();
+  }
+
+  #add(table: string, row: (n: number) => readonly unknown[]): number {
+    const n = this.count(table) + 1;
+    this.#counts.set(table, n);
+    this.#insert(table, row(n));
+    return n;
+  }
+}
+
+/**
+ * How a person in an imported file is known again without keeping what the file called them: SHA-256 of the trimmed,
+ * lower-cased name, e-mail or number.
+ */
+export function externalKey(value: string): string {
+  return createHash('sha256').update(value.trim().toLocaleLowerCase(), 'utf8').digest('hex');
+}
