@@ -25,7 +25,8 @@ export function forkJobs(entry: string): StartJob {
     const child = fork(entry, [], {
       execArgv: [`--max-old-space-size=${memoryMb}`],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // A job says what went wrong over its channel; V8's dump at the heap limit is of no use to anybody.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     return {
       postMessage: (message) => {

@@ -26,6 +26,9 @@ import { keepStore, type StoreKeeper } from './store-keeper.ts';
 import { utilityStore } from './utility-store.ts';
 import { createWindow, showFile } from './window.ts';
 
+/** The same as `appId` of the packages. */
+const APP_ID = 'app.touchline.workbench';
+
 export interface ShellOptions {
   /** The built product: renderer, preload, store and jobs are folders in it. */
   readonly dist: string;
@@ -39,6 +42,8 @@ export function startShell({ dist, argv, folder }: ShellOptions): void {
   ensureFolders(paths);
   app.setPath('userData', paths.userData);
   app.setPath('sessionData', path.join(paths.userData, 'chromium'));
+  // Windows ties the taskbar's recent files to this name, which the installer gives too.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;

@@ -14,6 +14,8 @@ class StandInApp extends EventEmitter {
     world.paths.set(name, path);
   }
 
+  setAppUserModelId(_id: string): void {}
+
   getVersion(): string {
     return '9.8.7';
   }

@@ -74,6 +74,12 @@ describe.runIf(process.platform === 'linux')('the packaged application', { timeo
     expect(manifest).not.toHaveProperty('scripts');
   });
 
+  test('the preload is one CommonJS file that needs nothing but Electron, as the sandbox asks', () => {
+    const text = extractFile(archive, 'dist/preload/preload.cjs').toString('utf8');
+    expect([...text.matchAll(/require\(["']([^"']+)["']\)/g)].map((match) => match[1])).toEqual(['electron']);
+    expect(text).not.toMatch(/^(?:import|export) /m);
+  });
+
   test('the page has no script but files with a hash in their name', () => {
     const html = extractFile(archive, 'dist/renderer/index.html').toString('utf8');
     const scripts = html.match(/<script\b[^>]*>[\s\S]*?<\/script>/g) ?? [];
