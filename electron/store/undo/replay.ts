@@ -80,7 +80,7 @@ function entriesOf(db: Db, tables: readonly TrackedTable[], step: StepRow): read
   const span = [step.first_seq, step.last_seq];
   const entries: Entry[] = db
     .all<{ seq: number; kind: string; tbl: number; first: number; last: number }>(
-      'SELECT * FROM undo_range WHERE seq BETWEEN ? AND ?',
+      'SELECT * FROM undo_log_range WHERE seq BETWEEN ? AND ?',
       span,
     )
     .map(({ seq, kind, tbl, first, last }) => ({

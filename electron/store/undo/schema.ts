@@ -9,10 +9,10 @@ export interface TrackedTable {
 }
 
 const logTables = `
-CREATE TABLE IF NOT EXISTS undo_step (
+CREATE TABLE IF NOT EXISTS undo_log_step (
   id INTEGER PRIMARY KEY AUTOINCREMENT, stack TEXT NOT NULL, label TEXT NOT NULL, at INTEGER NOT NULL,
   merge_key TEXT, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS undo_range (
+CREATE TABLE IF NOT EXISTS undo_log_range (
   seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, tbl INTEGER NOT NULL, first INTEGER NOT NULL,
   last INTEGER NOT NULL) STRICT;
 `;
@@ -50,7 +50,7 @@ export function ensureLogTables(db: Db, tables: readonly TrackedTable[]): void {
 /** Forgets every step; used by migrations and restore. */
 export function clearLog(db: Db, tables: readonly TrackedTable[]): void {
   for (const table of tables) db.script(`DROP TABLE IF EXISTS undo_${table.name}`);
-  db.script('DELETE FROM undo_step; DELETE FROM undo_range;');
+  db.script('DELETE FROM undo_log_step; DELETE FROM undo_log_range;');
 }
 
 /**

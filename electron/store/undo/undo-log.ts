@@ -87,7 +87,7 @@ export class UndoLog {
   }
 
   #top(stack: Stack): StepRow | undefined {
-    return this.#db.get<StepRow>('SELECT * FROM undo_step WHERE stack = ? ORDER BY id DESC LIMIT 1', [stack]);
+    return this.#db.get<StepRow>('SELECT * FROM undo_log_step WHERE stack = ? ORDER BY id DESC LIMIT 1', [stack]);
   }
 
   #keep(recording: Recording, stack: Stack, options: StepOptions): void {
@@ -98,7 +98,7 @@ export class UndoLog {
     const top = stack === 'undo' ? this.#top('undo') : undefined;
     const { mergeKey, at, label } = options;
     if (top && mergeKey !== undefined && top.merge_key === mergeKey && at - top.at < MERGE_MS) {
-      this.#db.run('UPDATE undo_step SET last_seq = ?, at = ?, bytes = bytes + ? WHERE id = ?', [
+      this.#db.run('UPDATE undo_log_step SET last_seq = ?, at = ?, bytes = bytes + ? WHERE id = ?', [
         last,
         at,
         bytes,
@@ -107,13 +107,13 @@ export class UndoLog {
       return;
     }
     this.#db.run(
-      `INSERT INTO undo_step (stack, label, at, merge_key, first_seq, last_seq, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO undo_log_step (stack, label, at, merge_key, first_seq, last_seq, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       [stack, label, at, mergeKey ?? null, recording.firstSeq, last, bytes],
     );
   }
 
   #keepRange(range: { seq: number; table: number; first: number; last: number }, kind: 'I' | 'B'): void {
-    this.#db.run('INSERT INTO undo_range (seq, kind, tbl, first, last) VALUES (?, ?, ?, ?, ?)', [
+    this.#db.run('INSERT INTO undo_log_range (seq, kind, tbl, first, last) VALUES (?, ?, ?, ?, ?)', [
       range.seq,
       kind,
       range.table,
@@ -142,7 +142,7 @@ export class UndoLog {
 
   /** Drops the oldest steps over the limits, never the newest one. */
   #trim(): void {
-    const steps = this.#db.all<StepRow>(`SELECT * FROM undo_step WHERE stack = 'undo' ORDER BY id DESC`);
+    const steps = this.#db.all<StepRow>(`SELECT * FROM undo_log_step WHERE stack = 'undo' ORDER BY id DESC`);
     let bytes = 0;
     steps.forEach((step, index) => {
       bytes += step.bytes;
@@ -151,7 +151,7 @@ export class UndoLog {
   }
 
   #dropStack(stack: Stack): void {
-    for (const step of this.#db.all<StepRow>('SELECT * FROM undo_step WHERE stack = ?', [stack]))
+    for (const step of this.#db.all<StepRow>('SELECT * FROM undo_log_step WHERE stack = ?', [stack]))
       this.#forget(step);
   }
 
@@ -160,11 +160,11 @@ export class UndoLog {
     for (const table of this.#tables) {
       this.#db.run(`DELETE FROM undo_${table.name} WHERE seq BETWEEN ? AND ?`, range);
     }
-    this.#db.run('DELETE FROM undo_range WHERE seq BETWEEN ? AND ?', range);
-    this.#db.run('DELETE FROM undo_step WHERE id = ?', [step.id]);
+    this.#db.run('DELETE FROM undo_log_range WHERE seq BETWEEN ? AND ?', range);
+    this.#db.run('DELETE FROM undo_log_step WHERE id = ?', [step.id]);
   }
 
   #lastSeq(): number {
-    return this.#db.value<number | null>('SELECT max(last_seq) FROM undo_step') ?? 0;
+    return this.#db.value<number | null>('SELECT max(last_seq) FROM undo_log_step') ?? 0;
   }
 }
