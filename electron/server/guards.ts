@@ -25,7 +25,7 @@ export const defaultLimits: Limits = {
   headersMs: 10_000,
   requestMs: 120_000,
   bodyIdleMs: 10_000,
-  connections: 128,
+  connections: 512,
   eventStreams: 32,
   callsAtOnce: 256,
 };

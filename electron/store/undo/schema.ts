@@ -8,6 +8,7 @@ export interface TrackedTable {
   readonly columns: readonly string[];
 }
 
+/** `undo_log_…`, because `undo_step` is the twin of the table `step`. */
 const logTables = `
 CREATE TABLE IF NOT EXISTS undo_log_step (
   id INTEGER PRIMARY KEY AUTOINCREMENT, stack TEXT NOT NULL, label TEXT NOT NULL, at INTEGER NOT NULL,

@@ -87,7 +87,9 @@ export class UndoLog {
   }
 
   #top(stack: Stack): StepRow | undefined {
-    return this.#db.get<StepRow>('SELECT * FROM undo_log_step WHERE stack = ? ORDER BY id DESC LIMIT 1', [stack]);
+    return this.#db.get<StepRow>('SELECT * FROM undo_log_step WHERE stack = ? ORDER BY id DESC LIMIT 1', [
+      stack,
+    ]);
   }
 
   #keep(recording: Recording, stack: Stack, options: StepOptions): void {
