@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import './code-mark.css';
 
-/** How many code colours there are; they are numbered from 1. */
+/** How many code colours there are; they are numbered from 0. */
 export const codeColourCount = 12;
 
 /** Their names, for menus and assistive technology. */
@@ -20,9 +20,9 @@ export const codeColourNames = [
   'Moss',
 ] as const;
 
-/** The custom property that holds code colour `colour` (1 to 12; others wrap round). */
+/** The custom property that holds code colour `colour` (0 to 11; others wrap round). */
 export function codeColour(colour: number, soft = false): string {
-  const index = (((Math.trunc(colour) - 1) % codeColourCount) + codeColourCount) % codeColourCount;
+  const index = ((Math.trunc(colour) % codeColourCount) + codeColourCount) % codeColourCount;
   return `var(--code-${index + 1}${soft ? '-soft' : ''})`;
 }
 

@@ -1,0 +1,81 @@
+import { type ReactNode, useMemo } from 'react';
+import type { Backup } from '../../../shared/workspace/model.ts';
+import { useCommand, useQuery, useRefresh } from '../../api/query.ts';
+import { useWorkspaceActions } from '../../app/workspace-actions.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { formatBytes, formatNumber, formatTime } from '../../ui/format.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { showStatus } from '../../ui/status.tsx';
+import { Table, type TableColumn } from '../../ui/table.tsx';
+import { Section } from './section.tsx';
+
+/** Earlier versions of this workspace; each can be restored into a file of its own. */
+export function Backups({ workspaceName }: { readonly workspaceName: string }): ReactNode {
+  const backups = useQuery('workspace.backups', {});
+  const backUp = useCommand('workspace.backupNow');
+  const refresh = useRefresh();
+  const actions = useWorkspaceActions();
+  const { restore, busy } = actions;
+  const columns = useMemo<readonly TableColumn<Backup>[]>(
+    () => [
+      { id: 'at', label: 'Made', isRowHeader: true, render: (backup) => formatTime(backup.at) },
+      { id: 'reason', label: 'Why', render: (backup) => backup.reason },
+      { id: 'sources', label: 'Sources', isNumber: true, render: (backup) => formatNumber(backup.sources) },
+      { id: 'codings', label: 'Codings', isNumber: true, render: (backup) => formatNumber(backup.codings) },
+      { id: 'bytes', label: 'Size', isNumber: true, render: (backup) => formatBytes(backup.bytes) },
+      {
+        id: 'restore',
+        label: 'Restore',
+        render: (backup) => (
+          <Button
+            kind="quiet"
+            isDisabled={busy}
+            aria-label={`Restore the backup of ${formatTime(backup.at)}`}
+            onPress={() => void restore(backup.id, workspaceName)}
+          >
+            Restore…
+          </Button>
+        ),
+      },
+    ],
+    [busy, restore, workspaceName],
+  );
+  const makeOne = async (): Promise<void> => {
+    const result = await backUp.run({});
+    await refresh('workspace.backups');
+    if (result.ok) showStatus({ tone: 'done', text: 'A backup was made and checked.' });
+  };
+  return (
+    <Section
+      id="backups"
+      title="Backups"
+      more="Made by themselves, outside the workspace’s folder, and checked. Restoring writes a new file; the one you work on stays as it is."
+    >
+      <div>
+        <Button onPress={() => void makeOne()} isDisabled={backUp.pending}>
+          {backUp.pending ? 'Backing up' : 'Back up now'}
+        </Button>
+      </div>
+      {backups.error ? (
+        <ErrorState
+          isSmall
+          title="The backups could not be read"
+          message={backups.error.message}
+          onRetry={() => void backups.refetch()}
+        />
+      ) : null}
+      {backups.isPending ? <Skeleton rows={3} /> : null}
+      {backups.data?.length === 0 ? (
+        <p className="secondary">
+          None yet. One is made every half hour of changes, before imports, and at closing.
+        </p>
+      ) : null}
+      {backups.data && backups.data.length > 0 ? (
+        <div className="backups">
+          <Table label="Backups" columns={columns} rows={backups.data} rowId={(backup) => backup.id} />
+        </div>
+      ) : null}
+    </Section>
+  );
+}

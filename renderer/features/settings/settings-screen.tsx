@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect } from 'react';
+import { useWorkspace } from '../../api/query.ts';
+import { Pane } from '../../ui/pane.tsx';
+import { Appearance } from './appearance.tsx';
+import { Backups } from './backups.tsx';
+import { Coders } from './coders.tsx';
+import { VerifyTexts } from './verify-texts.tsx';
+import './settings.css';
+
+/** What can be set: on this machine, and in the open workspace. */
+export function SettingsScreen(): ReactNode {
+  const workspace = useWorkspace();
+  const { hash } = window.location;
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash]);
+  return (
+    <Pane label="Settings">
+      <div className="settings">
+        <Appearance />
+        {workspace ? (
+          <>
+            <Coders isReadOnly={workspace.readOnly} />
+            <Backups workspaceName={workspace.name} />
+            <VerifyTexts />
+          </>
+        ) : (
+          <p className="secondary">Coders and backups are shown here while a workspace is open.</p>
+        )}
+      </div>
+    </Pane>
+  );
+}
