@@ -12,8 +12,8 @@ export interface DistOptions {
   readonly folderOnly: boolean;
   /** Package around a stand-in for Electron's runtime. */
   readonly standIn: boolean;
-  /** Where the packages go; the project's `release` folder unless told otherwise. */
-  readonly output?: string;
+  /** Where the packages go. */
+  readonly output: string;
 }
 
 const root = path.join(import.meta.dirname, '..');
@@ -28,7 +28,7 @@ export async function dist({ folderOnly, standIn, output }: DistOptions): Promis
       projectDir: root,
       targets: folderOnly ? Platform.current().createTarget('dir') : Platform.current().createTarget(),
       publish: 'never',
-      config: packaging({ output: output ?? path.join(root, 'release'), electronDist: scratch }),
+      config: packaging({ output, electronDist: scratch }),
     });
   } finally {
     if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
@@ -43,10 +43,7 @@ if (import.meta.main) {
       output: { type: 'string' },
     },
   });
-  const made = await dist({
-    folderOnly: values.dir,
-    standIn: values['stand-in'],
-    ...(values.output === undefined ? {} : { output: path.resolve(values.output) }),
-  });
-  for (const file of made) console.log(path.relative(process.cwd(), file));
+  const output = path.resolve(values.output ?? path.join(root, 'release'));
+  await dist({ folderOnly: values.dir, standIn: values['stand-in'], output });
+  console.log(`The packages are in ${output}`);
 }
