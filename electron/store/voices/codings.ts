@@ -24,11 +24,11 @@ export const codingCommands = {
     const codeId = chosenCode(context, code);
     const sources = db.all<{ id: number; length: number; overlaps: number }>(
       `SELECT t.id, t.length,
-        EXISTS (SELECT 1 FROM coding c WHERE c.code_id = ?2 AND c.source_id = t.id AND c.coder_id = ?3) AS overlaps
-      FROM source_text t WHERE t.id IN (SELECT value FROM json_each(?1)) AND t.length > 0
-        AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.code_id = ?2 AND c.source_id = t.id AND c.coder_id = ?3
+        EXISTS (SELECT 1 FROM coding c WHERE c.code_id = @codeId AND c.source_id = t.id AND c.coder_id = @coderId) AS overlaps
+      FROM source_text t WHERE t.id IN (SELECT value FROM json_each(@ids)) AND t.length > 0
+        AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.code_id = @codeId AND c.source_id = t.id AND c.coder_id = @coderId
           AND c.start_cp = 0 AND c.end_cp >= t.length) ORDER BY t.id`,
-      [JSON.stringify(sourceIds), codeId, coderId],
+      { ids: JSON.stringify(sourceIds), codeId, coderId },
     );
     for (const { id, length, overlaps } of sources) {
       const range = { sourceId: id, codeId, coderId, start: 0, end: length };
@@ -71,8 +71,8 @@ function codeRange(context: CommandContext, range: CodedRange): { id: number; me
   if (kept === undefined) return { id: insert(context, range), merged: 0 };
   absorb(context, kept, absorbed);
   context.db.run(
-    'UPDATE coding SET rev = ?1, start_cp = ?2, end_cp = ?3 WHERE id = ?4 AND (start_cp <> ?2 OR end_cp <> ?3)',
-    [context.rev, start, end, kept],
+    'UPDATE coding SET rev = @rev, start_cp = @start, end_cp = @end WHERE id = @kept AND (start_cp <> @start OR end_cp <> @end)',
+    { rev: context.rev, start, end, kept },
   );
   return { id: kept, merged: ids.length };
 }

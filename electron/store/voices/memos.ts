@@ -10,8 +10,9 @@ const select = `SELECT id, rev, source_id AS sourceId, code_id AS codeId, coding
 /** Memos on a source, on a part of it, or on one of its codings. */
 export function memosOfSource(db: ReadDb, sourceId: number): readonly Memo[] {
   return db.all<Memo>(
-    `${select} WHERE source_id = ?1 OR coding_id IN (SELECT id FROM coding WHERE source_id = ?1) ORDER BY id`,
-    [sourceId],
+    `${select} WHERE source_id = @sourceId OR coding_id IN (SELECT id FROM coding WHERE source_id = @sourceId)
+    ORDER BY id`,
+    { sourceId },
   );
 }
 

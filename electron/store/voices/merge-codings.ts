@@ -48,16 +48,16 @@ export function absorb({ db, rev }: CommandContext, kept: number, absorbed: read
     db.run('UPDATE memo SET rev = ?, coding_id = ? WHERE coding_id = ?', [rev, kept, id]);
     db.run('UPDATE handover_rating SET rev = ?, coding_id = ? WHERE coding_id = ?', [rev, kept, id]);
     db.run(
-      `UPDATE evidence SET rev = ?1, coding_id = ?2 WHERE coding_id = ?3
-        AND NOT EXISTS (SELECT 1 FROM evidence WHERE coding_id = ?2)`,
-      [rev, kept, id],
+      `UPDATE evidence SET rev = @rev, coding_id = @kept WHERE coding_id = @id
+        AND NOT EXISTS (SELECT 1 FROM evidence WHERE coding_id = @kept)`,
+      { rev, kept, id },
     );
     // A rating counts at the touchpoint its coding is on, so it comes along only where that is the same.
     db.run(
-      `UPDATE reading SET rev = ?1, coding_id = ?2 WHERE coding_id = ?3
-        AND touchpoint_id IN (SELECT touchpoint_id FROM evidence WHERE coding_id = ?2)
-        AND NOT EXISTS (SELECT 1 FROM reading WHERE coding_id = ?2)`,
-      [rev, kept, id],
+      `UPDATE reading SET rev = @rev, coding_id = @kept WHERE coding_id = @id
+        AND touchpoint_id IN (SELECT touchpoint_id FROM evidence WHERE coding_id = @kept)
+        AND NOT EXISTS (SELECT 1 FROM reading WHERE coding_id = @kept)`,
+      { rev, kept, id },
     );
     db.run('DELETE FROM coding WHERE id = ?', [id]);
   }
