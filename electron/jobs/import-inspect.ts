@@ -6,7 +6,7 @@ import { rememberedMapping } from '../store/voices/import/plan-file.ts';
 import { inspectTable } from './import/inspect-table.ts';
 import { readTable } from './import/read-table.ts';
 import { inspectArgs } from './import-args.ts';
-import type { Job } from './registry.ts';
+import type { Job } from './job.ts';
 
 const FIRST_ROWS = 20;
 const CELL_SHOWN = 300;

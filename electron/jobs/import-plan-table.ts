@@ -10,7 +10,7 @@ import { planTableArgs } from './import-args.ts';
 import { chosen } from './import-inspect.ts';
 import { planDates } from './import-plan-dates.ts';
 import { RowPlanner } from './import-plan-rows.ts';
-import type { Job } from './registry.ts';
+import type { Job } from './job.ts';
 
 /** Rows looked at before the first is planned, to learn how dates are written. */
 const LOOK_AHEAD = 5000;

@@ -8,7 +8,7 @@ import { ImportRefusal } from './import/failures.ts';
 import { readTextFile } from './import/text-file.ts';
 import { planTextsArgs } from './import-args.ts';
 import { hashFile } from './import-plan-table.ts';
-import type { Job } from './registry.ts';
+import type { Job } from './job.ts';
 
 /** Plans TXT and MD files, one source each. A file that cannot be read is listed with its reason; the others go on. */
 export const planTextsJob: Job = async (args, progress) => {

@@ -1,8 +1,4 @@
-/** Tells how far a job is: 0 to 1, or null where the end is not known. */
-export type Progress = (progress: number | null, note: string) => void;
-
-/** A job: plain data in, plain data out, in a process of its own. */
-export type Job = (args: Readonly<Record<string, unknown>>, progress: Progress) => Promise<unknown> | unknown;
+import type { Job } from './job.ts';
 
 /** Every job by the name its handler starts it under. */
 export const jobs: Readonly<Record<string, Job>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openReader } from '../store/core/open-connection.ts';
 import { verifyTexts } from '../store/file/texts.ts';
-import type { Job } from './registry.ts';
+import type { Job } from './job.ts';
 
 const argsSchema = z.object({ workspacePath: z.string() });
 

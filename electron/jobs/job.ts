@@ -1,0 +1,5 @@
+/** Tells how far a job is: 0 to 1, or null where the end is not known. */
+export type Progress = (progress: number | null, note: string) => void;
+
+/** A job: plain data in, plain data out, in a process of its own. */
+export type Job = (args: Readonly<Record<string, unknown>>, progress: Progress) => Promise<unknown> | unknown;
