@@ -1,0 +1,76 @@
+import { type ReactNode, useState } from 'react';
+import type { Memo } from '../../../../shared/voices/model.ts';
+import { useCommand } from '../../../api/query.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+
+/** What a new memo hangs on. */
+export type MemoPlace =
+  | { readonly sourceId: number; readonly codingId: number }
+  | { readonly sourceId: number; readonly start: number; readonly end: number }
+  | { readonly codeId: number };
+
+export interface MemoDialogProps {
+  readonly place: MemoPlace;
+  /** The memo that is there already, if any. */
+  readonly memo: Memo | undefined;
+  /** What it is about: "12 words coded Waiting". */
+  readonly about: string;
+  readonly onClose: () => void;
+  readonly onDone: (what: 'added' | 'changed' | 'deleted') => void;
+}
+
+/** Writes a memo. Ctrl+Enter saves; an emptied memo is deleted. */
+export function MemoDialog({ place, memo, about, onClose, onDone }: MemoDialogProps): ReactNode {
+  const [text, setText] = useState(memo?.text ?? '');
+  const add = useCommand('voices.memo.add', { quiet: true });
+  const edit = useCommand('voices.memo.edit', { quiet: true });
+  const remove = useCommand('voices.memo.delete', { quiet: true });
+  const failure = add.failure ?? edit.failure ?? remove.failure;
+  const pending = add.pending || edit.pending || remove.pending;
+  const save = async (): Promise<void> => {
+    if (text.trim() === '') {
+      if (!memo) return onClose();
+      if ((await remove.run({ id: memo.id })).ok) onDone('deleted');
+      return;
+    }
+    if (memo) {
+      if ((await edit.run({ id: memo.id, ifRev: memo.rev, text })).ok) onDone('changed');
+      return;
+    }
+    if ((await add.run({ ...place, text })).ok) onDone('added');
+  };
+  return (
+    <Dialog
+      title={memo ? 'Memo' : 'New memo'}
+      size="medium"
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void save()}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" isDisabled={pending}>
+            Save memo
+          </Button>
+        </>
+      }
+    >
+      {failure ? <Banner tone="danger">{failure.message} What you wrote is still here.</Banner> : null}
+      <TextArea
+        label={`About ${about}`}
+        description="Ctrl+Enter saves. An empty memo is deleted."
+        value={text}
+        onChange={setText}
+        rows={8}
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+          else event.continuePropagation();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,257 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { CommandId } from '../../../../shared/api/commands.ts';
+import type { Coding } from '../../../../shared/voices/model.ts';
+import { useWorkspace } from '../../../api/query.ts';
+import { useCommandHandler, useShortcut } from '../../../app/commands-provider.tsx';
+import { shortcutText } from '../../../ui/kbd.tsx';
+import { showStatus } from '../../../ui/status.tsx';
+import { CodePalette } from './code-palette.tsx';
+import { CodingChoice } from './coding-choice.tsx';
+import type { CodingSurface } from './coding-surface.ts';
+import { MemoDialog, type MemoPlace } from './memo-dialog.tsx';
+import { RateDialog } from './rate-dialog.tsx';
+import { useRecentCodes } from './recent-codes.ts';
+import { TouchpointPalette } from './touchpoint-palette.tsx';
+import { useCodes } from './use-codes.ts';
+import { useCodingCommands } from './use-coding-commands.ts';
+import { amountOf, inVivoName, ratingText, shortQuote } from './words.ts';
+
+type Open =
+  | { readonly kind: 'codes' }
+  | { readonly kind: 'choice'; readonly verb: string; readonly then: (coding: Coding) => void }
+  | { readonly kind: 'touchpoint'; readonly coding: Coding; readonly thenRate: boolean }
+  | { readonly kind: 'rate'; readonly coding: Coding; readonly touchpoint: string }
+  | { readonly kind: 'memo'; readonly place: MemoPlace; readonly about: string };
+
+export interface CodingActions {
+  /** Render this once: the palettes and dialogs the keys open. */
+  readonly dialogs: ReactNode;
+  /** The same actions for buttons. Each acts on what the surface says is selected. */
+  readonly code: () => void;
+  readonly removeCoding: () => void;
+  readonly placeOnTouchpoint: () => void;
+  readonly rate: () => void;
+  readonly writeMemo: () => void;
+  /** Codes the selection with this code at once, as a pinned key does. */
+  readonly codeWith: (codeId: number) => void;
+}
+
+const pinKeys = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/**
+ * The keyboard of coding, for the reader and the grid alike: registers the commands while the surface is mounted,
+ * runs them on what the surface says is selected, and tells what was done. `enabled` false leaves the keys alone
+ * (another surface has them, or the text is being edited).
+ */
+export function useCodingActions(surface: CodingSurface, enabled = true): CodingActions {
+  const { book } = useCodes();
+  const [recent] = useRecentCodes();
+  const workspace = useWorkspace();
+  const canWrite = enabled && workspace?.readOnly !== true;
+  const [open, setOpen] = useState<Open | null>(null);
+  const nowOpen = useRef(open);
+  const latest = useRef(surface);
+  useEffect(() => {
+    nowOpen.current = open;
+    latest.current = surface;
+  });
+  const undoKeys = useShortcut('edit.undo');
+  const undoHint = undoKeys === undefined ? '' : `; ${shortcutText(undoKeys)} undoes`;
+  const say = useCallback(
+    (text: string) => showStatus({ tone: 'done', text: `${text}${undoHint}` }),
+    [undoHint],
+  );
+  const run = useCodingCommands(latest, say);
+
+  const close = (): void => {
+    setOpen(null);
+    // After the dialog has gone and given its own focus back.
+    requestAnimationFrame(() => {
+      if (nowOpen.current === null) latest.current.focus();
+    });
+  };
+  const codeName = (coding: Coding): string => book.byId.get(coding.codeId)?.name ?? 'the code';
+  /** Acts on the one coding meant: the picked one, the only one here, or the one chosen from a list. */
+  const withCoding = (verb: string, then: (coding: Coding) => void): void => {
+    const codings = latest.current.codings();
+    const picked = latest.current.target()?.pickedCodingId;
+    const one =
+      codings.find((coding) => coding.id === picked) ?? (codings.length === 1 ? codings[0] : undefined);
+    if (one) then(one);
+    else if (codings.length > 0) setOpen({ kind: 'choice', verb, then });
+    else tell('No coding here. Code the words first with C, or step to a coding with , and .');
+  };
+
+  const code = (): void => {
+    if (hasSomethingToCode(latest.current)) setOpen({ kind: 'codes' });
+  };
+  const codeWith = (codeId: number): void => {
+    if (hasSomethingToCode(latest.current)) void run.code({ id: codeId });
+  };
+  const codePinned = (pin: number): void => {
+    const pinned = book.pins.get(pin);
+    if (pinned) codeWith(pinned.id);
+    else tell(`No code is pinned to ${pin}. Select a code in the codebook and give it the key ${pin}.`);
+  };
+  const codeAgain = (): void => {
+    const last = recent.find((id) => book.byId.has(id));
+    if (last === undefined) tell('No code was used yet. Press C to choose one.');
+    else codeWith(last);
+  };
+  const inVivo = (): void => {
+    if (!hasSomethingToCode(latest.current)) return;
+    const name = inVivoName(latest.current.target()?.selectedText ?? '');
+    if (name === '') {
+      tell('No words are selected to become a code.');
+      return;
+    }
+    const taken = book.childrenOf(null).find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+    void run.code(taken ? { id: taken.id } : { name, parentId: null });
+  };
+  const removeCoding = (): void =>
+    withCoding('Remove', (coding) => {
+      void run.remove(coding, codeName(coding), amountOf(latest.current.quoteOf(coding)));
+    });
+  const placeOnTouchpoint = (): void =>
+    withCoding('Place', (coding) => setOpen({ kind: 'touchpoint', coding, thenRate: false }));
+  const openRate = (coding: Coding): void => {
+    if (coding.touchpointId === null) setOpen({ kind: 'touchpoint', coding, thenRate: true });
+    else setOpen({ kind: 'rate', coding, touchpoint: run.touchpointName(coding.touchpointId) });
+  };
+  const rate = (): void => withCoding('Rate', openRate);
+  const writeMemo = (): void => {
+    const target = latest.current.target();
+    const codings = latest.current.codings();
+    if (codings.length > 0) {
+      withCoding('Comment on', (coding) =>
+        setOpen({
+          kind: 'memo',
+          place: { sourceId: coding.sourceId, codingId: coding.id },
+          about: `“${shortQuote(latest.current.quoteOf(coding), 60)}” coded ${codeName(coding)}`,
+        }),
+      );
+    } else if (target) {
+      const { sourceId, start, end, selectedText } = target;
+      const about = start === end ? 'this place in the text' : `“${shortQuote(selectedText, 60)}”`;
+      setOpen({ kind: 'memo', place: { sourceId, start, end }, about });
+    } else tell('Select some words, or pick a coding, to write a memo about.');
+  };
+
+  const options = { enabled: canWrite };
+  useCommandHandler('voices.code', code, options);
+  useCommandHandler('voices.codeAgain', codeAgain, options);
+  useCommandHandler('voices.inVivo', inVivo, options);
+  useCommandHandler('voices.uncode', removeCoding, options);
+  useCommandHandler('voices.touchpoint', placeOnTouchpoint, options);
+  useCommandHandler('voices.rate', rate, options);
+  useCommandHandler('voices.memo', writeMemo, options);
+  useCommandHandler('voices.previous', () => latest.current.step(-1), { enabled });
+  useCommandHandler('voices.next', () => latest.current.step(1), { enabled });
+  useCommandHandler('voices.find', () => latest.current.find(), { enabled });
+  useCommandHandler('edit.find', () => latest.current.find(), { enabled });
+
+  const dialogs = (
+    <>
+      {pinKeys.map((pin) => (
+        <PinCommand key={pin} pin={pin} name={book.pins.get(pin)?.name} isOn={canWrite} onRun={codePinned} />
+      ))}
+      <CodePalette
+        isOpen={open?.kind === 'codes'}
+        onClose={close}
+        what={open?.kind === 'codes' ? whatIsCoded(latest.current) : ''}
+        onChoose={(choice) => void run.code(choice)}
+      />
+      {open?.kind === 'choice' ? (
+        <CodingChoice
+          verb={open.verb}
+          codings={latest.current.codings()}
+          quoteOf={(coding) => latest.current.quoteOf(coding)}
+          onChoose={(coding) => {
+            latest.current.pick(coding.id);
+            open.then(coding);
+          }}
+          onClose={close}
+        />
+      ) : null}
+      {open?.kind === 'touchpoint' ? (
+        <TouchpointPalette
+          isOpen
+          onClose={close}
+          current={open.coding.touchpointId}
+          what={`“${shortQuote(latest.current.quoteOf(open.coding), 40)}”`}
+          onChoose={async (choice, name) => {
+            const done = await run.place(open.coding, choice, name);
+            if (done && open.thenRate && choice !== null)
+              setOpen({ kind: 'rate', coding: open.coding, touchpoint: name });
+          }}
+        />
+      ) : null}
+      {open?.kind === 'rate' ? (
+        <RateDialog
+          quote={latest.current.quoteOf(open.coding)}
+          touchpoint={open.touchpoint}
+          rating={open.coding.rating}
+          onClose={close}
+          onSave={async (rating) => {
+            close();
+            await run.rate(open.coding, rating, rating ? ratingText(rating) : '', open.touchpoint);
+          }}
+        />
+      ) : null}
+      {open?.kind === 'memo' ? (
+        <MemoDialog
+          place={open.place}
+          memo={memoAt(latest.current, open.place)}
+          about={open.about}
+          onClose={close}
+          onDone={(what) => {
+            close();
+            say(what === 'added' ? 'Memo added' : what === 'changed' ? 'Memo changed' : 'Memo deleted');
+          }}
+        />
+      ) : null}
+    </>
+  );
+  return { dialogs, code, removeCoding, placeOnTouchpoint, rate, writeMemo, codeWith };
+}
+
+function PinCommand(props: {
+  readonly pin: (typeof pinKeys)[number];
+  readonly name: string | undefined;
+  readonly isOn: boolean;
+  readonly onRun: (pin: number) => void;
+}): ReactNode {
+  const id: CommandId = `voices.code${props.pin}`;
+  useCommandHandler(id, () => props.onRun(props.pin), {
+    enabled: props.isOn,
+    ...(props.name === undefined ? {} : { label: `Code with ${props.name}` }),
+  });
+  return null;
+}
+
+function tell(text: string): void {
+  showStatus({ tone: 'done', text });
+}
+
+function hasSomethingToCode(surface: CodingSurface): boolean {
+  if ((surface.wholes?.().length ?? 0) > 0) return true;
+  const target = surface.target();
+  if (target && target.end > target.start) return true;
+  tell('Nothing is selected. Select words with Shift and the arrow keys, or S for the sentence.');
+  return false;
+}
+
+function whatIsCoded(surface: CodingSurface): string {
+  const wholes = surface.wholes?.() ?? [];
+  if (wholes.length > 1) return `${wholes.length} answers`;
+  if (wholes.length === 1) return 'the answer';
+  return amountOf(surface.target()?.selectedText ?? '');
+}
+
+function memoAt(surface: CodingSurface, place: MemoPlace) {
+  return surface.memos?.().find((memo) => {
+    if ('codingId' in place) return memo.codingId === place.codingId;
+    if ('codeId' in place) return memo.codeId === place.codeId && memo.codingId === null;
+    return memo.codingId === null && memo.start === place.start && memo.end === place.end;
+  });
+}

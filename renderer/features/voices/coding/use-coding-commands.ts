@@ -1,0 +1,95 @@
+import { type RefObject, useMemo } from 'react';
+import type { Rating } from '../../../../shared/util/rating.ts';
+import type { Coding } from '../../../../shared/voices/model.ts';
+import { useCommand, useQuery } from '../../../api/query.ts';
+import { countOf } from '../../../ui/format.ts';
+import type { CodeChoice } from './code-palette.tsx';
+import type { CodingSurface } from './coding-surface.ts';
+import { useRecentCodes } from './recent-codes.ts';
+import type { TouchpointChoice } from './touchpoint-palette.tsx';
+import { useCodes } from './use-codes.ts';
+import { amountOf } from './words.ts';
+
+export interface CodingCommands {
+  /** Codes what is selected. */
+  readonly code: (choice: CodeChoice) => Promise<void>;
+  readonly remove: (coding: Coding, code: string, amount: string) => Promise<void>;
+  /** Whether it was put there. */
+  readonly place: (coding: Coding, choice: TouchpointChoice, name: string) => Promise<boolean>;
+  readonly rate: (coding: Coding, rating: Rating | null, words: string, touchpoint: string) => Promise<void>;
+  readonly touchpointName: (id: number) => string;
+}
+
+/** Sends the coding commands and says in one line what each did. Failures are shown by the window. */
+export function useCodingCommands(
+  surface: RefObject<CodingSurface>,
+  say: (text: string) => void,
+): CodingCommands {
+  const { book } = useCodes();
+  const [, use] = useRecentCodes();
+  const { data: touchpoints } = useQuery('journeys.touchpoints', {});
+  const { run: add } = useCommand('voices.coding.add');
+  const { run: addWhole } = useCommand('voices.coding.addWhole');
+  const { run: remove } = useCommand('voices.coding.remove');
+  const { run: place } = useCommand('journeys.coding.touchpoint');
+  const { run: rate } = useCommand('journeys.coding.rate');
+  return useMemo<CodingCommands>(() => {
+    const nameOf = (choice: CodeChoice): string =>
+      'name' in choice ? choice.name : (book.byId.get(choice.id)?.name ?? 'the code');
+    const ready = async (): Promise<boolean> => (await surface.current.before?.()) ?? true;
+    return {
+      touchpointName: (id) => touchpoints?.find((entry) => entry.id === id)?.name ?? 'the touchpoint',
+      code: async (choice) => {
+        if (!(await ready())) return;
+        const wholes = surface.current.wholes?.() ?? [];
+        if (wholes.length > 0) {
+          const result = await addWhole({ sourceIds: [...wholes], code: choice });
+          if (!result.ok) return;
+          use(result.value.codeId);
+          const { added } = result.value;
+          const had = wholes.length - added;
+          say(
+            added === 0
+              ? `${nameOf(choice)} was there already`
+              : `Coded ${countOf(added, 'answer')} with ${nameOf(choice)}${had > 0 ? `, ${had} had it already` : ''}`,
+          );
+          return;
+        }
+        const target = surface.current.target();
+        if (!target || target.end <= target.start) return;
+        const { sourceId, start, end, selectedText } = target;
+        const result = await add({ sourceId, code: choice, start, end });
+        if (!result.ok) return;
+        use(result.value.codeId);
+        surface.current.pick(result.value.id);
+        const merged =
+          result.value.merged > 0
+            ? `, joined with ${countOf(result.value.merged, 'coding')} it overlaps`
+            : '';
+        say(`Coded ${amountOf(selectedText)} with ${nameOf(choice)}${merged}`);
+      },
+      remove: async (coding, code, amount) => {
+        if (!(await ready())) return;
+        const result = await remove({ ids: [coding.id] });
+        if (!result.ok) return;
+        surface.current.pick(null);
+        say(`Removed ${code} from ${amount}`);
+      },
+      place: async (coding, choice, name) => {
+        if (!(await ready())) return false;
+        const result = await place({ codingId: coding.id, touchpoint: choice });
+        if (!result.ok) return false;
+        surface.current.pick(coding.id);
+        say(choice === null ? 'Taken off its touchpoint' : `Put on ${name}`);
+        return true;
+      },
+      rate: async (coding, rating, words, touchpoint) => {
+        if (!(await ready())) return;
+        const result = await rate({ codingId: coding.id, rating });
+        if (!result.ok) return;
+        surface.current.pick(coding.id);
+        say(rating === null ? `Rating taken back at ${touchpoint}` : `${words}, at ${touchpoint}`);
+      },
+    };
+  }, [book, touchpoints, use, say, surface, add, addWhole, remove, place, rate]);
+}
