@@ -17,10 +17,14 @@ export function touchpointReadings(
   scores: readonly (ScoreColumn & { readonly value: number })[],
   rowTouchpoint: string,
 ): readonly { readonly touchpoint: string; readonly reading: PlannedReading }[] {
+  const names = new Map<string, string>();
   const byTouchpoint = new Map<string, (ScoreColumn & { readonly value: number })[]>();
   for (const score of scores) {
-    const touchpoint = score.touchpoint || rowTouchpoint;
-    if (touchpoint === '') continue;
+    const name = (score.touchpoint ?? '').trim() || rowTouchpoint;
+    if (name === '') continue;
+    // One name is one touchpoint, whatever its case: its expectation and its experience are one reading.
+    const touchpoint = name.toLocaleLowerCase();
+    names.set(touchpoint, names.get(touchpoint) ?? name);
     byTouchpoint.set(touchpoint, [...(byTouchpoint.get(touchpoint) ?? []), score]);
   }
   return [...byTouchpoint].flatMap(([touchpoint, group]) => {
@@ -34,7 +38,7 @@ export function touchpointReadings(
       side && side.scale.min === min && side.scale.max === max ? side.value : null;
     return [
       {
-        touchpoint,
+        touchpoint: names.get(touchpoint) ?? touchpoint,
         reading: {
           expectation: onScale(expectation),
           experience: onScale(experience),

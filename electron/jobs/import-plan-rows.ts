@@ -1,7 +1,10 @@
+import type { TableShape } from '../../shared/voices/import-model.ts';
 import type { TableMapping } from '../../shared/voices/import-plan.ts';
+import { leftOutReason } from '../../shared/voices/left-out.ts';
 import { parseScore } from '../../shared/voices/score-text.ts';
 import type { KnownToWorkspace } from '../store/voices/import/plan-file.ts';
-import { externalKey, type PlanWriter } from '../store/voices/import/plan-writer.ts';
+import { externalKey } from '../store/voices/import/external-key.ts';
+import type { PlanWriter } from '../store/voices/import/plan-writer.ts';
 import { type DateOrder, parseDate } from './import/date.ts';
 import type { TableRow } from './import/read-table.ts';
 import { type ScoreColumn, touchpointReadings } from './import-plan-readings.ts';
@@ -24,6 +27,7 @@ export class RowPlanner {
   readonly #known: KnownToWorkspace;
   readonly #order: DateOrder | undefined;
   readonly #mapping: TableMapping;
+  readonly #shape: Pick<TableShape, 'dialect' | 'columns'>;
   readonly #answers: readonly ValueColumn[];
   readonly #values: readonly ValueColumn[];
   readonly #scores: readonly (ScoreColumn & { readonly attributeN: number })[];
@@ -43,12 +47,13 @@ export class RowPlanner {
     mapping: TableMapping,
     known: KnownToWorkspace,
     order: DateOrder | undefined,
-    _fileName: string,
+    shape: Pick<TableShape, 'dialect' | 'columns'>,
   ) {
     this.#writer = writer;
     this.#mapping = mapping;
     this.#known = known;
     this.#order = order;
+    this.#shape = shape;
     const names = new Set<string>();
     const attribute = (name: string, kind: 'text' | 'score' | 'question', score?: ScoreColumn['scale']) => {
       let distinct = name;
@@ -143,6 +148,8 @@ export class RowPlanner {
   #reasonToSkip(row: TableRow, answers: number, responseKey: string | null): string | undefined {
     if (row.cells.some((value) => value.length > MAX_CELL))
       return 'A cell has more than 1,000,000 characters.';
+    const leftOut = leftOutReason(this.#shape, row.cells);
+    if (leftOut !== undefined) return leftOut;
     if (responseKey !== null && this.#responseKeys.has(responseKey))
       return 'The same response id stands further up in this file.';
     if (responseKey !== null && this.#known.responseKeys.has(responseKey))

@@ -21,7 +21,7 @@ export const planTableJob: Job = async (args, progress) => {
   progress(null, 'Reading the file');
   const [shape, sha256] = await Promise.all([inspectTable(file, chosen(choices)), hashFile(file)]);
   const db = openReader(workspacePath);
-  const known = readKnown(db, sha256);
+  const known = readKnown(db, sha256, shape.shapeKey);
   db.close();
 
   const writer = new PlanWriter(planPath, now);
@@ -36,7 +36,7 @@ export const planTableJob: Job = async (args, progress) => {
       const startPlanner = () => {
         const dates = planDates(mapping, shape.dialect, waiting);
         notes.push(...dates.notes);
-        const started = new RowPlanner(writer, mapping, known, dates.order, path.basename(file));
+        const started = new RowPlanner(writer, mapping, known, dates.order, shape);
         for (const row of waiting) started.plan(row);
         return started;
       };
@@ -55,6 +55,7 @@ export const planTableJob: Job = async (args, progress) => {
     writer.meta('shapeKey', shape.shapeKey);
     writer.meta('mapping', mapping);
     writer.meta('waveId', mapping.waveId ?? null);
+    writer.meta('alreadyImported', known.fileImported);
     writer.meta('rows', stream.report().rows);
     writer.meta('notes', notes);
     writer.finish();

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { openReader } from '../store/core/open-connection.ts';
+import { textHash } from '../store/file/texts.ts';
 import { readKnown, summarisePlan } from '../store/voices/import/plan-file.ts';
 import { PlanWriter } from '../store/voices/import/plan-writer.ts';
 import { ImportRefusal } from './import/failures.ts';
 import { readTextFile } from './import/text-file.ts';
 import { planTextsArgs } from './import-args.ts';
-import { hashFile } from './import-plan-table.ts';
 import type { Job } from './job.ts';
 
 /** Plans TXT and MD files, one source each. A file that cannot be read is listed with its reason; the others go on. */
@@ -15,6 +15,9 @@ export const planTextsJob: Job = async (args, progress) => {
   const { files, workspacePath, kind, waveId, planId, planPath, now } = planTextsArgs.parse(args);
   const writer = new PlanWriter(planPath, now);
   const together = createHash('sha256');
+  const db = openReader(workspacePath);
+  const known = readKnown(db, Buffer.alloc(0));
+  db.close();
   const notes: string[] = [];
   const seen = new Set<string>();
   try {
@@ -23,9 +26,13 @@ export const planTextsJob: Job = async (args, progress) => {
       const name = path.basename(file);
       try {
         const { title, text, encodingCertain, encoding } = await readTextFile(file);
-        const hash = (await hashFile(file)).toString('hex');
+        const hash = textHash(text).toString('hex');
         if (seen.has(hash)) {
-          writer.skip(0, 'The same file was chosen twice.', name);
+          writer.skip(0, 'The same text was chosen twice.', name);
+          continue;
+        }
+        if (known.textHashes.has(hash)) {
+          writer.skip(0, 'This text was imported before.', name);
           continue;
         }
         seen.add(hash);
@@ -47,9 +54,6 @@ export const planTextsJob: Job = async (args, progress) => {
       }
     }
     const sha256 = together.digest();
-    const db = openReader(workspacePath);
-    const known = readKnown(db, sha256);
-    db.close();
     const first = files[0];
     writer.meta(
       'fileName',

@@ -8,6 +8,7 @@ import {
   codeSchema,
   gridRowSchema,
   gridSortSchema,
+  importedFileSchema,
   quoteSchema,
   sourceFilterSchema,
   sourceKinds,
@@ -271,6 +272,12 @@ export const voicesContract = {
     output: importPlanSchema,
     label: 'Reading the files',
   }),
+  /** What was imported so far, the newest first. */
+  'voices.imports': query({
+    input: nothing,
+    output: z.array(importedFileSchema),
+    reads: ['import_file'],
+  }),
   'voices.import.rows': action({
     input: z.strictObject({
       planId: z.string(),
@@ -282,7 +289,12 @@ export const voicesContract = {
   }),
   'voices.import.apply': command({
     input: z.strictObject({ planId: z.string() }),
-    output: z.strictObject({ sources: z.int(), respondents: z.int(), readings: z.int() }),
+    output: z.strictObject({
+      importFileId: z.int(),
+      sources: z.int(),
+      respondents: z.int(),
+      readings: z.int(),
+    }),
     label: () => 'Import',
     bulk: true,
   }),

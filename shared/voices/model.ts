@@ -112,6 +112,8 @@ export const sourceFilterSchema = z.strictObject({
   waveId: z.int().optional(),
   touchpointId: z.int().optional(),
   questionId: z.int().optional(),
+  /** Sources that came in with one import. */
+  importFileId: z.int().optional(),
   /** Sources with a coding of this code or any below it. */
   codeId: z.int().optional(),
   coded: z.boolean().optional(),
@@ -154,6 +156,17 @@ export const gridRowSchema = z.strictObject({
   codings: z.array(codingSchema),
 });
 export type GridRow = z.infer<typeof gridRowSchema>;
+
+/** A file that was imported, or several texts imported together. */
+export const importedFileSchema = z.strictObject({
+  id: z.int(),
+  name: z.string(),
+  at: z.number(),
+  /** Sources it added. */
+  added: z.int(),
+  skipped: z.int(),
+});
+export type ImportedFile = z.infer<typeof importedFileSchema>;
 
 export const quoteSchema = z.strictObject({
   codingId: z.int(),

@@ -43,6 +43,7 @@ export function compileFilter(db: ReadDb, filter: SourceFilter): CompiledFilter 
   }
   if (filter.touchpointId !== undefined) add('s.touchpoint_id = ?', filter.touchpointId);
   if (filter.questionId !== undefined) add('s.question_id = ?', filter.questionId);
+  if (filter.importFileId !== undefined) add('s.import_file_id = ?', filter.importFileId);
   if (filter.codeId !== undefined) {
     add(`s.id IN (SELECT source_id FROM coding WHERE code_id IN (${codeAndBelow}))`, filter.codeId);
   }

@@ -3,6 +3,7 @@ import { codingCommands } from './codings.ts';
 import { editTextCommands } from './edit-text.ts';
 import { gridQueries } from './grid.ts';
 import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
+import { importQueries } from './import/index.ts';
 import { memoCommands } from './memos.ts';
 import { quoteQueries } from './quotes.ts';
 import { sourceCommands, sourceQueries } from './sources.ts';
@@ -13,6 +14,7 @@ export const voicesQueries: VoicesQueries = {
   ...gridQueries,
   ...codeQueries,
   ...quoteQueries,
+  ...importQueries,
 };
 
 /** What `voices` commands do; imports stand apart. */

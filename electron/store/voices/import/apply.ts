@@ -1,7 +1,10 @@
 import { FailureError } from '../../../../shared/api/failure.ts';
+import { refused } from '../../core/failures.ts';
 import type { CommandContext } from '../../core/handlers.ts';
+import { resolveAttributes } from './attributes.ts';
 
 interface Applied {
+  readonly importFileId: number;
   readonly sources: number;
   readonly respondents: number;
   readonly readings: number;
@@ -21,14 +24,22 @@ export function applyPlan(context: CommandContext): Applied {
     return text === undefined ? undefined : (JSON.parse(text) as T);
   };
   const sha256 = Buffer.from(meta<string>('sha256') ?? '', 'hex');
+  // Texts are known again one by one, by their own hash.
+  const shapeKey = meta<string>('shapeKey');
   if (
-    sha256.length > 0 &&
+    shapeKey !== undefined &&
     db.value<number>('SELECT 1 FROM import_file WHERE sha256 = ?', [sha256]) !== undefined
   ) {
     throw changed('This file has been imported meanwhile.');
   }
   const waveId = meta<number | null>('waveId') ?? null;
+  if (waveId !== null && db.value<number>('SELECT 1 FROM wave WHERE id = ?', [waveId]) === undefined) {
+    throw changed('The wave chosen for this import was deleted since the preview.');
+  }
   const sources = count(context, 'source');
+  if (sources + count(context, 'respondent') === 0) {
+    throw refused('Every row of this file is skipped, so there is nothing to import.');
+  }
   const fileId = db.run(
     'INSERT INTO import_file (uid, rev, name, sha256, at, added, skipped, mapping) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     [
@@ -39,10 +50,10 @@ export function applyPlan(context: CommandContext): Applied {
       now,
       sources,
       count(context, 'skip'),
-      JSON.stringify(meta('mapping') ?? null),
+      JSON.stringify({ shapeKey: shapeKey ?? null, mapping: meta('mapping') ?? null }),
     ],
   ).lastId;
-  remember(context, meta<string>('shapeKey'), meta('mapping'));
+  remember(context, shapeKey, meta('mapping'));
 
   const attributes = resolveAttributes(context);
   const touchpoints = resolveTouchpoints(context);
@@ -80,7 +91,7 @@ export function applyPlan(context: CommandContext): Applied {
      LEFT JOIN plan.plan_participant p ON p.n = r.participant_n ORDER BY g.n`,
     [lastId(context, 'reading'), rev, touchpoints, respondentBase, waveId, now],
   );
-  return { sources, respondents: count(context, 'respondent'), readings };
+  return { importFileId: fileId, sources, respondents: count(context, 'respondent'), readings };
 }
 
 interface SourceLinks {
@@ -119,35 +130,19 @@ function copySources(context: CommandContext, links: SourceLinks): void {
   );
 }
 
-/** Attribute ids by the plan's numbers, as a JSON object; an attribute of an equal name is the same attribute. */
-function resolveAttributes({ db, rev, newUid }: CommandContext): string {
-  const ids: Record<string, number> = {};
-  const planned = db.all<{
-    n: number;
-    name: string;
-    kind: string;
-    score_kind: string | null;
-    scale_min: number | null;
-    scale_max: number | null;
-  }>('SELECT * FROM plan.plan_attribute ORDER BY n');
-  for (const { n, name, kind, score_kind, scale_min, scale_max } of planned) {
-    ids[n] =
-      db.value<number>('SELECT id FROM attribute WHERE name = ?', [name]) ??
-      db.run(
-        'INSERT INTO attribute (uid, rev, name, kind, score_kind, scale_min, scale_max, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        [newUid(), rev, name, kind, score_kind, scale_min, scale_max, n],
-      ).lastId;
-  }
-  return JSON.stringify(ids);
-}
-
 function resolveTouchpoints({ db, rev }: CommandContext): string {
+  // Compared here rather than in SQL, whose NOCASE knows ASCII only: the preview counted them the same way.
+  const known = new Map(
+    db
+      .all<{ id: number; name: string }>('SELECT id, name FROM touchpoint ORDER BY id DESC')
+      .map(({ id, name }) => [name.toLocaleLowerCase(), id]),
+  );
   const ids: Record<string, number> = {};
   for (const { n, name, uid } of db.all<{ n: number; name: string; uid: Buffer }>(
     'SELECT * FROM plan.plan_touchpoint ORDER BY n',
   )) {
     ids[n] =
-      db.value<number>('SELECT id FROM touchpoint WHERE name = ? COLLATE NOCASE', [name]) ??
+      known.get(name.toLocaleLowerCase()) ??
       db.run('INSERT INTO touchpoint (uid, rev, name) VALUES (?, ?, ?)', [uid, rev, name]).lastId;
   }
   return JSON.stringify(ids);

@@ -2,22 +2,31 @@ import type { z } from 'zod';
 import type { importPlanSchema, PlannedRow } from '../../../../shared/voices/import-plan.ts';
 import type { Db, ReadDb } from '../../core/db.ts';
 import { openReader } from '../../core/open-connection.ts';
+import { externalKey } from './external-key.ts';
 
 const NAMES_SHOWN = 200;
+const ROW_NUMBER = /^\d{1,6}$/;
 
 /** What the workspace already knows, as far as a plan must respect it. */
 export interface KnownToWorkspace {
   /** Participant ids by external key. */
   readonly participants: ReadonlyMap<string, number>;
   readonly pseudonyms: ReadonlySet<string>;
+  /** Ids of responses that a file brings again if it has them. */
   readonly responseKeys: ReadonlySet<string>;
+  /** Hashes of texts that came in as whole files. */
+  readonly textHashes: ReadonlySet<string>;
   /** Lower-cased names. */
   readonly touchpoints: ReadonlySet<string>;
   readonly fileImported: boolean;
 }
 
-/** Reads from the workspace what decides between add, merge and skip. `sha256`: of the raw file. */
-export function readKnown(db: ReadDb, sha256: Buffer): KnownToWorkspace {
+/**
+ * Reads from the workspace what decides between add, merge and skip. `sha256`: of the raw file; `shapeKey`: of its
+ * columns, undefined for whole texts. A response id that is a short number may be no more than a row's number, so it
+ * counts as the same response only where it came from a file with the same columns.
+ */
+export function readKnown(db: ReadDb, sha256: Buffer, shapeKey?: string): KnownToWorkspace {
   const people = db.all<{ id: number; external_key: string | null; pseudonym: string }>(
     'SELECT id, external_key, pseudonym FROM participant',
   );
@@ -28,8 +37,20 @@ export function readKnown(db: ReadDb, sha256: Buffer): KnownToWorkspace {
     pseudonyms: new Set(people.map((p) => p.pseudonym)),
     responseKeys: new Set(
       db
-        .all<{ response_key: string }>('SELECT response_key FROM respondent WHERE response_key IS NOT NULL')
+        .all<{ response_key: string; shape_key: string | null }>(
+          `SELECT r.response_key, f.mapping ->> '$.shapeKey' AS shape_key
+           FROM respondent r LEFT JOIN import_file f ON f.id = r.import_file_id WHERE r.response_key IS NOT NULL`,
+        )
+        .filter((r) => r.shape_key === shapeKey || !ROW_NUMBER.test(r.response_key))
         .map((r) => r.response_key),
+    ),
+    textHashes: new Set(
+      shapeKey === undefined
+        ? db.column<string>(
+            `SELECT lower(hex(t.sha256)) FROM source s JOIN source_text t ON t.id = s.id
+             WHERE s.import_file_id IS NOT NULL AND s.respondent_id IS NULL`,
+          )
+        : [],
     ),
     touchpoints: new Set(
       db.all<{ name: string }>('SELECT name FROM touchpoint').map((t) => t.name.toLocaleLowerCase()),
@@ -73,7 +94,7 @@ export function summarisePlan(file: string, planId: string, known: KnownToWorksp
       },
       touchpointsNew: touchpoints.slice(0, NAMES_SHOWN),
       participantsNew: people.slice(0, NAMES_SHOWN),
-      alreadyImported: known.fileImported,
+      alreadyImported: meta<boolean>(db, 'alreadyImported') ?? false,
       notes: meta<string[]>(db, 'notes') ?? [],
     };
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { codePointLength } from '../../../../shared/text/code-points.ts';
 import { newUid } from '../../core/uid.ts';
@@ -168,12 +167,4 @@ export class PlanWriter {
     this.#insert(table, row(n));
     return n;
   }
-}
-
-/**
- * How a person in an imported file is known again without keeping what the file called them: SHA-256 of the trimmed,
- * lower-cased name, e-mail or number.
- */
-export function externalKey(value: string): string {
-  return createHash('sha256').update(value.trim().toLocaleLowerCase(), 'utf8').digest('hex');
 }
