@@ -68,7 +68,7 @@ export const codingLinkCommands = {
   },
 } satisfies Partial<JourneysCommands>;
 
-/** A reading from a coding: whose it is and when it was heard come from the coding's source. */
+/** A reading from a coding: whose it is comes from the turn it begins in, else from its source, as does the date. */
 function insert(
   context: CommandContext,
   codingId: number,
@@ -80,11 +80,12 @@ function insert(
     `INSERT INTO reading (uid, rev, touchpoint_id, participant_id, respondent_id, source_id, coding_id, wave_id,
       coder_id, kind, expectation, experience, direct, scale_min, scale_max, importance, importance_min,
       importance_max, origin, at)
-    SELECT @uid, @rev, @touchpointId, coalesce(s.participant_id, d.participant_id), s.respondent_id, s.id, c.id,
+    SELECT @uid, @rev, @touchpointId, coalesce(t.participant_id, s.participant_id, d.participant_id), s.respondent_id, s.id, c.id,
       coalesce(s.wave_id, d.wave_id), @coderId, @kind, @expectation, @experience, @direct, @scaleMin, @scaleMax,
       @importance, @importanceMin, @importanceMax, 'coding', coalesce(s.heard_at, @now)
     FROM coding c JOIN source s ON s.id = c.source_id LEFT JOIN respondent d ON d.id = s.respondent_id
-    WHERE c.id = @codingId`,
+      LEFT JOIN turn t ON t.source_id = s.id AND t.start_cp <= c.start_cp AND t.end_cp > c.start_cp
+    WHERE c.id = @codingId LIMIT 1`,
     { ...columns, uid: context.newUid(), rev, touchpointId, coderId, now, codingId },
   );
 }

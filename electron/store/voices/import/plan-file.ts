@@ -31,9 +31,11 @@ export function readKnown(db: ReadDb, sha256: Buffer, shapeKey?: string): KnownT
     'SELECT id, external_key, pseudonym FROM participant',
   );
   return {
-    participants: new Map(
-      people.flatMap((p) => (p.external_key === null ? [] : [[p.external_key, p.id] as const])),
-    ),
+    // A file may call people by the pseudonym they have here; a key kept from an earlier file goes before it.
+    participants: new Map([
+      ...people.map((p) => [externalKey(p.pseudonym), p.id] as const),
+      ...people.flatMap((p) => (p.external_key === null ? [] : [[p.external_key, p.id] as const])),
+    ]),
     pseudonyms: new Set(people.map((p) => p.pseudonym)),
     responseKeys: new Set(
       db
