@@ -24,7 +24,7 @@ export function formatNumber(value: number, digits = 0): string {
 
 /** A number that always shows its sign: +0.8, −1.2, 0.0. For gaps. */
 export function formatSigned(value: number, digits = 1): string {
-  return numberFormat(digits, true).format(value);
+  return numberFormat(digits, true).format(value).replace('-', '\u2212');
 }
 
 /** A share (0 to 1) as a percentage. */

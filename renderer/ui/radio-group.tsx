@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RadioGroup as AriaRadioGroup, Radio, Text } from 'react-aria-components';
+import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
 import { FieldLabel, FieldNotes, type FieldParts } from './field.tsx';
 import { idOfKey, type Option } from './option.ts';
 import './checkbox.css';
@@ -34,7 +34,7 @@ export function RadioGroup<K extends string>(allProps: RadioGroupProps<K>): Reac
             <span className="radio-text">
               <span>{option.label}</span>
               {option.description === undefined ? null : (
-                <Text className="secondary">{option.description}</Text>
+                <span className="secondary">{option.description}</span>
               )}
             </span>
           </Radio>

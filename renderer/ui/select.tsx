@@ -31,6 +31,7 @@ export function Select<K extends string | number>(allProps: SelectProps<K>): Rea
     className,
     ...props
   } = allProps;
+  const chosen = options.find((option) => option.id === value);
   return (
     <AriaSelect
       {...props}
@@ -45,18 +46,17 @@ export function Select<K extends string | number>(allProps: SelectProps<K>): Rea
     >
       <FieldLabel label={label} />
       <AriaButton className="field-box select-button">
-        <SelectValue<Option<K>> className="select-value clip">
-          {({ selectedItems, defaultChildren }) => {
-            const chosen = selectedItems[0];
-            return chosen ? (
+        <SelectValue className="select-value clip">
+          {({ defaultChildren }) =>
+            chosen ? (
               <>
                 {chosen.icon}
                 <span className="clip">{chosen.label}</span>
               </>
             ) : (
               defaultChildren
-            );
-          }}
+            )
+          }
         </SelectValue>
         <span className="field-arrow">
           <ChevronsUpDown size={14} strokeWidth={1.5} aria-hidden="true" />

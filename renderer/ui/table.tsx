@@ -12,6 +12,8 @@ export interface TableColumn<T, K extends string = string> {
   readonly isSortable?: boolean;
   /** The column whose text names the row for assistive technology. Exactly one. */
   readonly isRowHeader?: boolean;
+  /** The heading is for assistive technology only (a column of buttons). */
+  readonly isLabelHidden?: boolean;
   /** CSS width, for example `8rem` or `30%`. */
   readonly width?: string;
 }
@@ -73,7 +75,7 @@ export function Table<T extends object, K extends string = string>(props: TableP
           >
             {({ sortDirection }) => (
               <span className="table-heading">
-                {column.label}
+                {column.isLabelHidden ? <span className="sr-only">{column.label}</span> : column.label}
                 {sortDirection === 'ascending' ? (
                   <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
                 ) : null}

@@ -158,8 +158,9 @@ function RecentRow({
           {recent.name}
         </span>
         <span className="secondary clip">
-          {recent.missing ? 'The file is not where it was: moved, renamed or deleted. ' : ''}
-          in {recent.folder}
+          {recent.missing
+            ? `Not found in ${recent.folder}: moved, renamed or deleted`
+            : `in ${recent.folder}`}
         </span>
       </span>
       <span className="secondary recent-when">{formatAgo(recent.openedAt)}</span>

@@ -14,7 +14,7 @@ export function WhatIsHere({ overview }: { readonly overview: Overview }): React
   }
   const figures: readonly (readonly [string, string, number | undefined, string])[] = [
     ['study', 'studies', overview.studies?.length, routes.studies],
-    ['person heard', 'people heard', overview.participants, routes.people],
+    ['participant', 'participants', overview.participants, routes.people],
     ['source', 'sources', overview.sources, routes.voices],
     ['code', 'codes', overview.codes, routes.voices],
     ['coding', 'codings', overview.codings, routes.voices],

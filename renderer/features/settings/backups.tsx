@@ -27,6 +27,8 @@ export function Backups({ workspaceName }: { readonly workspaceName: string }): 
       {
         id: 'restore',
         label: 'Restore',
+        isLabelHidden: true,
+        isNumber: true,
         render: (backup) => (
           <Button
             kind="quiet"
