@@ -128,7 +128,10 @@ export class Keeper {
       now,
       emit,
       attachPlan: (db, planId) => plans.attach(db, planId),
-      detachPlan: (db) => plans.detach(db),
+      detachPlan: (db, planId, applied) => {
+        plans.detach(db);
+        if (applied) plans.drop(planId);
+      },
       freeReserve: () => {
         if (!opened.reserve?.isHeld) return false;
         opened.reserve.release();

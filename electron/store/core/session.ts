@@ -20,7 +20,8 @@ export interface SessionOptions {
   readonly now: () => number;
   readonly emit: (event: StoreEvent) => void;
   readonly attachPlan: (db: Db, planId: string) => void;
-  readonly detachPlan: (db: Db) => void;
+  /** `applied`: the plan has been carried out and is of no more use. */
+  readonly detachPlan: (db: Db, planId: string, applied: boolean) => void;
   /** Frees reserved room on a full disk; false when there was none. */
   readonly freeReserve: () => boolean;
 }
@@ -126,6 +127,7 @@ export class Session {
     const planId = planOf(input);
     // ATTACH is not allowed inside a transaction; the handler finds the plan under the name `plan`.
     if (planId !== undefined) this.#options.attachPlan(db, planId);
+    let applied = false;
     try {
       const { value, changes } = this.#commit(() => {
         const mergeKey = operation.mergeKey?.(input);
@@ -133,10 +135,11 @@ export class Session {
         if (result.changes.tables.length > 0) this.#logActivity('do', name, label, result.changes);
         return result;
       });
+      applied = true;
       this.#emitChanged(changes);
       return value;
     } finally {
-      if (planId !== undefined) this.#options.detachPlan(db);
+      if (planId !== undefined) this.#options.detachPlan(db, planId, applied);
       if (operation.bulk) this.#progress(label, 1);
     }
   }
