@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { openReader, openWriter } from '../core/open-connection.ts';
 import { clearLog, ensureLogTables, trackedTables } from '../undo/schema.ts';
 
@@ -22,4 +23,6 @@ export function compactCopy(file: string, target: string): void {
   } finally {
     copy.close();
   }
+  // The truncating journal leaves an empty file behind.
+  rmSync(`${target}-journal`, { force: true });
 }
