@@ -33,6 +33,7 @@ function FileCommands({ workspace }: { readonly workspace: Workspace | null }): 
   useCommandHandler('workspace.openExample', () => void actions.openExample());
   useCommandHandler('workspace.saveCopy', () => void actions.saveCopy(name), { enabled });
   useCommandHandler('workspace.backups', () => go(`${routes.settings}#backups`), { enabled });
+  useCommandHandler('workspace.verify', () => go(`${routes.settings}#verify`), { enabled });
   useCommandHandler('workspace.close', () => void actions.close(), { enabled });
   useCommandHandler('workspace.settings', () => go(routes.settings));
   return null;

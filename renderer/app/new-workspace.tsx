@@ -30,14 +30,20 @@ function NewWorkspaceDialog({ onClose }: { readonly onClose: () => void }): Reac
   const actions = useWorkspaceActions();
   const [name, setName] = useState('');
   const [coder, setCoder] = useState(preferences.coderName);
+  // Out of sight while the place is chosen, and back if that was given up.
+  const [isChoosing, setChoosing] = useState(false);
   const canGoOn = name.trim() !== '' && !actions.busy;
   const submit = async (): Promise<void> => {
-    if (canGoOn && (await actions.create(name, coder))) onClose();
+    if (!canGoOn) return;
+    setChoosing(true);
+    const isDone = await actions.create(name, coder);
+    setChoosing(false);
+    if (isDone) onClose();
   };
   return (
     <Dialog
       title="New workspace"
-      isOpen
+      isOpen={!isChoosing}
       onClose={onClose}
       onSubmit={() => void submit()}
       footer={

@@ -8,6 +8,7 @@ import {
   SubmenuTrigger,
   Text,
 } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 import { Float, type FloatProps } from './popover.tsx';
 import './list-box.css';
@@ -52,10 +53,15 @@ export function Menu({ label, trigger, items, placement = 'bottom start' }: Menu
 /** The open menu itself, for use inside another floating surface. */
 export function MenuItems({ label, items }: Pick<MenuProps, 'label' | 'items'>): ReactNode {
   return (
-    <AriaMenu aria-label={label} className="menu">
+    <AriaMenu aria-label={label} className={classNames('menu', items.some(hasMark) && 'menu-marked')}>
       {items.map((entry) => renderEntry(entry))}
     </AriaMenu>
   );
+}
+
+/** Whether an entry needs the narrow column before the labels. */
+function hasMark(entry: MenuEntry): boolean {
+  return 'onAction' in entry && (entry.icon !== undefined || entry.isChecked !== undefined);
 }
 
 function renderEntry(entry: MenuEntry): ReactElement {
