@@ -16,20 +16,14 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  await buildIfStale();
+  const { prepare } = await import('./prepare.ts');
+  await prepare();
   const electron = options.browser || options.headless || !hasDisplay() ? undefined : await electronProgram();
   if (electron !== undefined) return runElectron(electron, options);
   if (!options.browser && !options.headless) {
     process.stdout.write("Electron's runtime is not here; opening Touchline in a browser window.\n");
   }
   return runServer(options);
-}
-
-async function buildIfStale(): Promise<void> {
-  const { buildAll, isStale } = await import('./bundle.ts');
-  if (!isStale()) return;
-  process.stdout.write('Building Touchline; this takes a few seconds.\n');
-  await buildAll();
 }
 
 async function electronProgram(): Promise<string | undefined> {
