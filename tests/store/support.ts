@@ -48,8 +48,9 @@ export class TestWorkspace {
   readonly undoLog: UndoLog;
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'touchline-store-'));
   #rev = 0;
-  /** Moves on with every command, so that none merges with the one before. */
   now = Date.UTC(2026, 0, 5);
+  /** How far the clock moves with every command: at first so far that none merges with the one before. */
+  pace = 10_000;
   coderId: number;
 
   constructor() {
@@ -79,7 +80,7 @@ export class TestWorkspace {
   #command(name: string, operation: CommandOperation, input: unknown): unknown {
     const parsed = operation.input.parse(input);
     const handler = handlerOf<CommandContext>(commands, name);
-    this.now += 10_000;
+    this.now += this.pace;
     const now = this.now;
     const context: CommandContext = {
       db: this.db,
