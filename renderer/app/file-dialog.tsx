@@ -1,5 +1,5 @@
 import { ChevronUp, FileText, Folder } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FileToken, FolderEntry, FolderListing } from '../../shared/api/host.ts';
 import { useHost } from '../host/context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -27,6 +27,7 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
   const host = useHost();
   const formId = useId();
   const [folder, setFolder] = useState<FolderListing | null>(null);
+  const [hasMoved, setMoved] = useState(false);
   const [folderError, setFolderError] = useState<string | null>(null);
   const [chosen, setChosen] = useState<FolderEntry | null>(null);
   const [name, setName] = useState(question.kind === 'save' ? question.suggestedName : '');
@@ -35,6 +36,7 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
   const open = async (token: string | null): Promise<void> => {
     try {
       setFolder(await host.listFolder(token));
+      setMoved(token !== null);
       setFolderError(null);
       setChosen(null);
     } catch (error) {
@@ -63,6 +65,15 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
       setNameError(error instanceof Error ? error.message : String(error));
     }
   };
+  const nameField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // After a dialog that closes at the same moment has given the focus back.
+    const frame = requestAnimationFrame(() => {
+      nameField.current?.focus();
+      nameField.current?.setSelectionRange(0, nameField.current.value.replace(/\.touchline$/i, '').length);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const submit = (): void => {
     if (question.kind === 'save') void save();
     else if (chosen) openEntry(chosen);
@@ -97,7 +108,13 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
             submit();
           }}
         >
-          <TextField label="File name" value={name} onChange={setName} error={nameError} autoFocus />
+          <TextField
+            label="File name"
+            value={name}
+            onChange={setName}
+            error={nameError}
+            inputRef={nameField}
+          />
         </form>
       ) : null}
       <div className="file-place">
@@ -124,6 +141,8 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
         {folder === null && folderError === null ? <Skeleton rows={8} /> : null}
         {folder !== null && folderError === null ? (
           <GridList
+            key={folder.token}
+            autoFocus={question.kind === 'open' || hasMoved}
             label={`Contents of ${folder.name}`}
             items={folder.entries}
             itemId={(entry) => entry.token}

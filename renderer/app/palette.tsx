@@ -67,7 +67,13 @@ function PaletteBody({
   );
   const hits = typed.trim() === '' ? [] : (search.data ?? []);
   const found = findCommands(states, useDeferredValue(typed));
-  const shownCommands = typed.trim() === '' ? found.filter((state) => state.enabled) : found.slice(0, 12);
+  // Beside what was said, a handful of commands is enough.
+  const most = hits.length > 0 ? 5 : 12;
+  const shownCommands = typed.trim() === '' ? found.filter((state) => state.enabled) : found.slice(0, most);
+  const first = firstValue(shownCommands, hits);
+  const [selected, setSelected] = useState(first);
+  // Every new list begins at its first line that can be chosen.
+  useEffect(() => setSelected(first), [first]);
 
   const runCommand = (state: CommandState): void => {
     onClose();
@@ -88,7 +94,15 @@ function PaletteBody({
     ) : null;
 
   return (
-    <Command shouldFilter={false} loop label="Find anything" className="palette" vimBindings={false}>
+    <Command
+      value={selected}
+      onValueChange={setSelected}
+      shouldFilter={false}
+      loop
+      label="Find anything"
+      className="palette"
+      vimBindings={false}
+    >
       <Command.Input
         autoFocus
         value={typed}
@@ -117,6 +131,20 @@ function PaletteBody({
   );
 }
 
+function commandValue(state: CommandState): string {
+  return `command ${state.definition.id}`;
+}
+
+function hitValue(hit: SearchHit): string {
+  return `${hit.kind} ${hit.id}`;
+}
+
+function firstValue(states: readonly CommandState[], hits: readonly SearchHit[]): string {
+  const state = states.find((entry) => entry.enabled);
+  if (state) return commandValue(state);
+  return hits[0] ? hitValue(hits[0]) : '';
+}
+
 function CommandRow({
   state,
   onRun,
@@ -128,7 +156,7 @@ function CommandRow({
   const keys = shortcutOf(state.definition, platform);
   return (
     <Command.Item
-      value={`command ${state.definition.id}`}
+      value={commandValue(state)}
       disabled={!state.enabled}
       onSelect={onRun}
       className="palette-row"
@@ -142,7 +170,7 @@ function CommandRow({
 function HitRow({ hit, onOpen }: { readonly hit: SearchHit; readonly onOpen: () => void }): ReactNode {
   const Icon = hitIcons[hit.kind];
   return (
-    <Command.Item value={`${hit.kind} ${hit.id}`} onSelect={onOpen} className="palette-row palette-hit">
+    <Command.Item value={hitValue(hit)} onSelect={onOpen} className="palette-row palette-hit">
       <Icon size={16} strokeWidth={1.5} aria-label={hitNames[hit.kind]} />
       <span className="palette-hit-text">
         <span className="palette-title clip" dir="auto">

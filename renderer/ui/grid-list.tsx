@@ -21,6 +21,8 @@ export interface GridListProps<T> {
   readonly onOpen?: (id: number | string) => void;
   readonly dragAndDrop?: DragAndDropHooks;
   readonly empty?: ReactNode;
+  /** Takes the focus when it appears. */
+  readonly autoFocus?: boolean;
   readonly className?: string;
 }
 
@@ -43,6 +45,7 @@ export function GridList<T extends object>(props: GridListProps<T>): ReactNode {
     <AriaGridList
       aria-label={label}
       className={classNames('grid-list', className)}
+      autoFocus={props.autoFocus ? 'first' : false}
       {...(onSelect
         ? {
             selectionMode: 'single' as const,
