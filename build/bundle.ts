@@ -27,15 +27,18 @@ export type Part = keyof typeof parts;
 export interface BuildOptions {
   /** Build these only; the whole counts as stale afterwards. */
   readonly only?: readonly Part[];
+  /** A folder to build into instead of `dist/`, which is then left alone. */
+  readonly into?: string;
 }
 
 /** Bundles the product into `dist/`. Throws where a part does not build. */
-export async function buildAll({ only }: BuildOptions = {}): Promise<void> {
+export async function buildAll({ only, into }: BuildOptions = {}): Promise<void> {
   const stamp = sourceStamp();
   const wanted = only ?? (Object.keys(parts) as Part[]);
-  rmSync(stampFile, { force: true });
-  for (const part of wanted) await build(part === 'renderer' ? pageConfig() : nodeConfig(part));
-  if (only !== undefined) return;
+  const target = into ?? path.join(root, 'dist');
+  if (into === undefined) rmSync(stampFile, { force: true });
+  for (const part of wanted) await build(part === 'renderer' ? pageConfig(target) : nodeConfig(part, target));
+  if (only !== undefined || into !== undefined) return;
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
 }
@@ -52,7 +55,7 @@ const shared = {
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
 } as const satisfies InlineConfig;
 
-function pageConfig(): InlineConfig {
+function pageConfig(target: string): InlineConfig {
   return {
     ...shared,
     root: path.join(root, 'renderer'),
@@ -60,7 +63,7 @@ function pageConfig(): InlineConfig {
     publicDir: path.join(root, 'renderer', 'public'),
     plugins: [react()],
     build: {
-      outDir: path.join(root, 'dist', 'renderer'),
+      outDir: path.join(target, 'renderer'),
       emptyOutDir: true,
       // The page's policy allows fonts and scripts from files only.
       assetsInlineLimit: 0,
@@ -73,7 +76,7 @@ function pageConfig(): InlineConfig {
 }
 
 /** One file for each entry, so that `import.meta.dirname` is the entry's own folder wherever it is read. */
-function nodeConfig(part: Exclude<Part, 'renderer'>): InlineConfig {
+function nodeConfig(part: Exclude<Part, 'renderer'>, target: string): InlineConfig {
   const commonJs = part === 'preload';
   return {
     ...shared,
@@ -81,7 +84,7 @@ function nodeConfig(part: Exclude<Part, 'renderer'>): InlineConfig {
     ssr: { noExternal: true, external, target: 'node' },
     build: {
       ssr: path.join(root, parts[part]),
-      outDir: path.join(root, 'dist', part),
+      outDir: path.join(target, part),
       emptyOutDir: true,
       target: 'node24',
       minify: false,

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, Platform } from 'electron-builder';
-import { buildAll, isStale } from './bundle.ts';
 import { packaging } from './electron-builder.ts';
+import { prepare } from './prepare.ts';
 import { makeStandInElectron } from './stand-in-electron.ts';
 
 export interface DistOptions {
@@ -20,7 +20,7 @@ const root = path.join(import.meta.dirname, '..');
 
 /** Bundles where needed, then packages for this machine's system. Returns the paths of what was made. */
 export async function dist({ folderOnly, standIn, output }: DistOptions): Promise<readonly string[]> {
-  if (isStale()) await buildAll();
+  await prepare();
   const scratch = standIn ? mkdtempSync(path.join(os.tmpdir(), 'touchline-electron-')) : undefined;
   try {
     if (scratch !== undefined) makeStandInElectron(scratch);

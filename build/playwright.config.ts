@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArguments } from './chromium-arguments.ts';
 import { findChromium } from './find-chromium.ts';
 
 const executablePath = findChromium();
@@ -19,16 +20,3 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
 });
-
-/** Flags without which Chromium neither starts as root nor stays off a closed network. */
-function chromiumArguments(): string[] {
-  return [
-    ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { projectRoot } from './run.ts';
+
+export interface RunningServer {
+  /** Where to begin; works once. */
+  readonly address: string;
+  readonly origin: string;
+  /** The folder that stands in for the user's own. */
+  readonly home: string;
+  /** Ends the server and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/** Starts the built loopback server with a home folder of its own; on a copy of the example unless told otherwise. */
+export function startServer(args: readonly string[] = ['--example']): Promise<RunningServer> {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'touchline-home-'));
+  const entry = path.join(projectRoot, 'dist', 'server', 'main.js');
+  const child = spawn(process.execPath, [entry, '--headless', '--port', '0', ...args], {
+    env: { ...process.env, TOUCHLINE_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const read = (piece: Buffer) => {
+      printed += piece.toString('utf8');
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(printed)?.[0];
+      if (address === undefined) return;
+      resolve({
+        address,
+        origin: new URL(address).origin,
+        home,
+        stop: () =>
+          new Promise((done) => {
+            child.once('exit', () => {
+              rmSync(home, { recursive: true, force: true });
+              done();
+            });
+            child.kill('SIGTERM');
+          }),
+      });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => reject(new Error(`The server ended before it was ready.\n${printed}`)));
+  });
+}
