@@ -67,9 +67,10 @@ function readAddress(message: unknown): string | undefined {
 
 /** The child's exit code, once it has ended. Signals are for the child to act on; it closes the workspace first. */
 function ended(child: ChildProcess): Promise<number> {
-  // Ctrl+C in a terminal reaches the child by itself.
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  // Ctrl+C in a terminal reaches the child by itself too; it takes the second one for the first.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
