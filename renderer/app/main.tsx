@@ -1,5 +1,4 @@
 import './page-policy.ts';
-import './no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DesktopBridge } from '../../shared/api/host.ts';
