@@ -6,8 +6,8 @@ import { chromiumArguments } from './chromium-arguments.ts';
 import { ensureChromium } from './find-chromium.ts';
 import { prepare } from './prepare.ts';
 import { projectRoot } from './run.ts';
+import { startServer } from './running-server.ts';
 import { scenes } from './shots-scenes.ts';
-import { startServer } from './shots-server.ts';
 
 interface Look {
   readonly name: string;
