@@ -1,0 +1,178 @@
+// @vitest-environment jsdom
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ApiProvider, usePendingCommands } from '../../../renderer/api/provider.tsx';
+import { useCommand, useJob, useQuery, useWorkspace } from '../../../renderer/api/query.ts';
+import type { ChangedEvent, WorkspaceState } from '../../../shared/api/events.ts';
+import type { Failure } from '../../../shared/api/failure.ts';
+import type { Transport } from '../../../shared/api/transport.ts';
+import { scriptedTransport } from '../../fixtures/scripted-transport.ts';
+
+afterEach(cleanup);
+
+const open: WorkspaceState = {
+  sessionId: 'first',
+  name: 'Harbour',
+  readOnly: false,
+  undoLabel: null,
+  redoLabel: null,
+  savedState: 'saved',
+  notices: [],
+};
+
+function inside(transport: Transport, onFailure: (failure: Failure) => void = () => undefined) {
+  return ({ children }: { readonly children: ReactNode }) => (
+    <ApiProvider transport={transport} onFailure={onFailure}>
+      {children}
+    </ApiProvider>
+  );
+}
+
+function changed(tables: ChangedEvent['tables'], undoLabel: string | null = null): ChangedEvent {
+  return { type: 'changed', seq: 2, tables, ids: {}, undoLabel, redoLabel: null };
+}
+
+describe('the answer of a query', () => {
+  test('is asked for again when a table it reads changes, and only then', async () => {
+    const transport = scriptedTransport({ 'voices.codes': () => [], 'workspace.coders': () => [] });
+    const view = renderHook(() => [useQuery('voices.codes', {}), useQuery('workspace.coders', {})], {
+      wrapper: inside(transport),
+    });
+    await waitFor(() => expect(view.result.current.every((query) => query.isSuccess)).toBe(true));
+    expect([transport.count('voices.codes'), transport.count('workspace.coders')]).toEqual([1, 1]);
+    act(() => transport.tell(changed(['code'])));
+    await waitFor(() => expect(transport.count('voices.codes')).toBe(2));
+    act(() => transport.tell(changed(['coder'])));
+    await waitFor(() => expect(transport.count('workspace.coders')).toBe(2));
+    expect(transport.count('voices.codes')).toBe(2);
+  });
+
+  test('that names no table is stale after any change', async () => {
+    const transport = scriptedTransport({ 'workspace.activity': () => [] });
+    const view = renderHook(() => useQuery('workspace.activity', { limit: 5 }), {
+      wrapper: inside(transport),
+    });
+    await waitFor(() => expect(view.result.current.isSuccess).toBe(true));
+    act(() => transport.tell(changed(['wave'])));
+    await waitFor(() => expect(transport.count('workspace.activity')).toBe(2));
+  });
+
+  test('is kept for each input by itself', async () => {
+    const transport = scriptedTransport({
+      'workspace.activity': ({ limit }: { limit: number }) => Array(limit).fill(0),
+    });
+    const view = renderHook(({ limit }) => useQuery('workspace.activity', { limit }), {
+      wrapper: inside(transport),
+      initialProps: { limit: 1 },
+    });
+    await waitFor(() => expect(view.result.current.data).toHaveLength(1));
+    view.rerender({ limit: 2 });
+    await waitFor(() => expect(view.result.current.data).toHaveLength(2));
+    view.rerender({ limit: 1 });
+    expect(view.result.current.data).toHaveLength(1);
+    expect(transport.count('workspace.activity')).toBe(2);
+  });
+
+  test('of one workspace is not shown in the next', async () => {
+    let name = 'Waiting';
+    const transport = scriptedTransport({ 'workspace.state': () => open, 'voices.codes': () => [{ name }] });
+    const view = renderHook(() => ({ codes: useQuery('voices.codes', {}).data, state: useWorkspace() }), {
+      wrapper: inside(transport),
+    });
+    await waitFor(() => expect(view.result.current.codes).toEqual([{ name: 'Waiting' }]));
+    name = 'Price';
+    act(() =>
+      transport.tell({ type: 'workspace', workspace: { ...open, sessionId: 'second', name: 'Hill' } }),
+    );
+    await waitFor(() => expect(view.result.current.state?.name).toBe('Hill'));
+    await waitFor(() => expect(view.result.current.codes).toEqual([{ name: 'Price' }]));
+  });
+
+  test('is an error with the failure in it where the store refused', async () => {
+    const view = renderHook(() => useQuery('voices.codes', {}), { wrapper: inside(scriptedTransport({})) });
+    await waitFor(() => expect(view.result.current.error?.failure.code).toBe('not-found'));
+  });
+});
+
+test('a change brings the name of the step that undo would take back', async () => {
+  const transport = scriptedTransport({ 'workspace.state': () => open });
+  const view = renderHook(() => useWorkspace(), { wrapper: inside(transport) });
+  await waitFor(() => expect(view.result.current?.undoLabel).toBeNull());
+  act(() => transport.tell(changed(['code'], 'Add code Waiting')));
+  await waitFor(() => expect(view.result.current?.undoLabel).toBe('Add code Waiting'));
+});
+
+describe('a command', () => {
+  test('counts as not yet saved until the store has answered', async () => {
+    const { promise, resolve } = Promise.withResolvers<{ id: number }>();
+    const transport = scriptedTransport({ 'workspace.coder.add': () => promise });
+    const view = renderHook(
+      () => ({ add: useCommand('workspace.coder.add'), pending: usePendingCommands() }),
+      {
+        wrapper: inside(transport),
+      },
+    );
+    act(() => void view.result.current.add.run({ name: 'Ada' }));
+    expect(view.result.current.pending).toBe(1);
+    await act(async () => resolve({ id: 7 }));
+    expect(view.result.current.pending).toBe(0);
+  });
+
+  test('that fails tells the window, unless its screen shows the failure itself', async () => {
+    const onFailure = vi.fn();
+    const view = renderHook(
+      () => [useCommand('workspace.undo'), useCommand('workspace.redo', { quiet: true })] as const,
+      { wrapper: inside(scriptedTransport({}), onFailure) },
+    );
+    await act(async () => void (await view.result.current[1].run({})));
+    expect(onFailure).not.toHaveBeenCalled();
+    expect(view.result.current[1].failure?.code).toBe('not-found');
+    await act(async () => void (await view.result.current[0].run({})));
+    expect(onFailure).toHaveBeenCalledWith({ code: 'not-found', message: 'No answer for workspace.undo' });
+  });
+
+  test('whose way to the store breaks is a failure, not an exception', async () => {
+    const broken: Transport = {
+      send: () => Promise.reject(new Error('gone')),
+      onEvent: () => () => undefined,
+    };
+    const view = renderHook(() => useCommand('workspace.undo'), { wrapper: inside(broken) });
+    const result = await act(() => view.result.current.run({}));
+    expect(result.ok ? null : result.failure.code).toBe('internal');
+  });
+});
+
+test('a job whose end arrives before the answer to its start is still seen', async () => {
+  const transport = scriptedTransport({
+    'workspace.verify': () => {
+      const value = { checked: 3, damaged: [] };
+      transport.tell({
+        type: 'job',
+        jobId: 'j1',
+        label: 'Checking every text',
+        job: { state: 'done', value },
+      });
+      return { jobId: 'j1' };
+    },
+  });
+  const onDone = vi.fn();
+  const view = renderHook(() => useJob('workspace.verify', onDone), { wrapper: inside(transport) });
+  await act(() => view.result.current.start({}));
+  expect(view.result.current.run).toEqual({ state: 'done', value: { checked: 3, damaged: [] } });
+  expect(onDone).toHaveBeenCalledTimes(1);
+});
+
+test('a job shows its progress and can be cancelled', async () => {
+  const transport = scriptedTransport({
+    'workspace.verify': () => ({ jobId: 'j2' }),
+    'jobs.cancel': () => ({}),
+  });
+  const view = renderHook(() => useJob('workspace.verify'), { wrapper: inside(transport) });
+  await act(() => view.result.current.start({}));
+  const job = { state: 'running', progress: 0.4, note: 'Row 40' } as const;
+  act(() => transport.tell({ type: 'job', jobId: 'j2', label: 'Checking every text', job }));
+  expect(view.result.current.run).toEqual(job);
+  act(() => view.result.current.cancel());
+  expect(transport.requests.at(-1)).toEqual({ op: 'jobs.cancel', input: { jobId: 'j2' } });
+});
