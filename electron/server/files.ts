@@ -9,6 +9,7 @@ import type { FileToken, FolderEntry, FolderListing } from '../../shared/api/hos
 import type { Limits } from './guards.ts';
 import { readPieces } from './read-body.ts';
 import { Refusal } from './respond.ts';
+import { ownScratch } from './scratch.ts';
 import type { StoreLink } from './store-link.ts';
 
 const ENDING = '.touchline';
@@ -32,7 +33,7 @@ export class Files {
 
   constructor(options: FilesOptions) {
     this.#options = options;
-    this.#root = path.join(options.scratch, `server-${process.pid}-${randomUUID()}`);
+    this.#root = ownScratch(options.scratch);
   }
 
   /** Keeps an uploaded body as a file and gives its token. A body that is refused leaves nothing behind. */

@@ -8,6 +8,7 @@ import { forkStore } from '../platform/spawn-fork.ts';
 import { RESTARTED_ARGUMENT } from '../platform/store-protocol.ts';
 import { type HttpHost, startHttpHost } from './http.ts';
 import { readServerOptions, type ServerOptions } from './options.ts';
+import { sweepScratch } from './scratch.ts';
 import { linkStore, type StoreLink } from './store-link.ts';
 
 /** A reload or a move to another screen reconnects well within this. */
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
   const options = readOptions();
   const paths = appPaths();
   ensureFolders(paths);
+  sweepScratch(paths.scratch);
   const log = openLog(paths.logs, 'server');
   const storeEntry = options.store ?? path.join(here, '../store', built ? 'main.js' : 'main.ts');
   const pages = options.pages ?? path.join(here, built ? '../renderer' : '../../dist/renderer');

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,8 +10,10 @@ import type { StoreLink } from '../../electron/server/store-link.ts';
 import { ask, call, enter, ownHeaders, type ServerProcess, speak, startServer } from './server-process.ts';
 
 const servers: ServerProcess[] = [];
+const homes: string[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
+  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true });
 });
 
 async function started(args?: readonly string[]): Promise<ServerProcess & { readonly cookie: string }> {
@@ -111,6 +114,74 @@ test('stopping says goodbye to the store, ends the streams, frees the port and e
   expect(await code).toBe(0);
   await expect(ask(port, {})).rejects.toThrow(/ECONNREFUSED/);
   expect(readdirSync(path.join(home, 'scratch'))).toEqual([]);
+});
+
+test('what a killed server left behind is removed at the next start; what a running one has is not', async () => {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'touchline-killed-'));
+  homes.push(home);
+  const upload = async (server: ServerProcess) =>
+    ask(server.port, {
+      method: 'POST',
+      path: '/api/upload?name=customers.csv',
+      headers: {
+        ...ownHeaders(server.port, await enter(server.port, server.address)),
+        'Content-Type': 'application/octet-stream',
+      },
+      body: 'x',
+    });
+  const folders = () => readdirSync(path.join(home, 'scratch')).length;
+  const killed = await startServer({ home });
+  const running = await startServer({ home });
+  servers.push(running);
+  await upload(killed);
+  await upload(running);
+  expect(folders()).toBe(2);
+  const gone = new Promise((resolve) => killed.child.once('exit', resolve));
+  killed.child.kill('SIGKILL');
+  await gone;
+  servers.push(await startServer({ home }));
+  expect(folders()).toBe(1);
+});
+
+test('the real store, killed, comes back with the workspace it had open', async () => {
+  const store = path.resolve(import.meta.dirname, '../../electron/store/main.ts');
+  const server = await startServer({ store });
+  servers.push(server);
+  const { port, home } = server;
+  const cookie = await enter(port, server.address);
+  mkdirSync(path.join(home, 'documents'));
+  const host = async (what: string, body: unknown) =>
+    JSON.parse(
+      (
+        await ask(port, {
+          method: 'POST',
+          path: `/api/host/${what}`,
+          headers: { ...ownHeaders(port, cookie), 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).body,
+    );
+  const folder = await host('list-folder', { token: null });
+  const file = await host('new-file-in', { folder: folder.token, name: 'Kept' });
+  expect(await call(port, cookie, 'workspace.create', { file: file.token })).toMatchObject({ ok: true });
+  expect(await call(port, cookie, 'voices.code.add', { name: 'Acknowledged' })).toMatchObject({ ok: true });
+  const stream = await listen(port, cookie);
+  const pids = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(server.child.pid)], {
+    encoding: 'utf8',
+  });
+  const pid = Number(/^\s*(\d+) .*store.main\.ts/m.exec(pids)?.[1]);
+  expect(pid).toBeGreaterThan(1);
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => stream.events, { timeout: 10_000 }).toContainEqual({ type: 'store-restarted' });
+  expect(await call(port, cookie, 'workspace.state', {})).toMatchObject({
+    ok: true,
+    value: { name: 'Kept' },
+  });
+  expect(await call(port, cookie, 'voices.codes', {})).toMatchObject({
+    ok: true,
+    value: [{ name: 'Acknowledged' }],
+  });
+  stream.close();
 });
 
 test('with a window it ends some seconds after the last page, not during a reload', async () => {
