@@ -38,7 +38,7 @@ export function KeyboardHelp(): ReactNode {
     rows: general.map(([keys, label]) => ({ id: label, keys, label })),
   };
   return (
-    <Pane label="Keyboard">
+    <Pane label="Keyboard" isText>
       <div className="keyboard">
         {[always, ...sections].map((section) => (
           <section key={section.id} className="keyboard-section" aria-labelledby={`keyboard-${section.id}`}>

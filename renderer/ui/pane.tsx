@@ -11,12 +11,22 @@ export interface PaneProps {
   readonly actions?: ReactNode;
   /** The bar is left out. */
   readonly isBare?: boolean;
+  /** Nothing inside takes the focus: the body does, so that it can be scrolled by keyboard. */
+  readonly isText?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** One of the one to three panes of the work area; F6 moves between them. */
-export function Pane({ label, heading, actions, isBare = false, className, children }: PaneProps): ReactNode {
+export function Pane({
+  label,
+  heading,
+  actions,
+  isBare = false,
+  isText = false,
+  className,
+  children,
+}: PaneProps): ReactNode {
   return (
     <section aria-label={label} data-pane="" tabIndex={-1} className={classNames('pane', className)}>
       {isBare ? null : (
@@ -25,7 +35,9 @@ export function Pane({ label, heading, actions, isBare = false, className, child
           {actions ? <div className="pane-actions">{actions}</div> : null}
         </header>
       )}
-      <div className="pane-body">{children}</div>
+      <div className="pane-body" {...(isText ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}>
+        {children}
+      </div>
     </section>
   );
 }

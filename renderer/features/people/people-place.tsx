@@ -6,7 +6,7 @@ import { Pane } from '../../ui/pane.tsx';
 /** The place People. Its screens come with a later version; until then it says what will be here. */
 export function PeoplePlace(): ReactNode {
   return (
-    <Pane label="People">
+    <Pane label="People" isText>
       <EmptyState
         icon={<UsersRound size={24} strokeWidth={1.5} />}
         title="Segments, personas and participants belong here"
