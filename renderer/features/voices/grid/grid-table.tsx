@@ -1,0 +1,317 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { GridSort, GridRow as Row } from '../../../../shared/voices/model.ts';
+import type { Codebook } from '../coding/codebook.ts';
+import type { Coders } from '../coding/use-coders.ts';
+import { nativeSelectionIn, offsetByLine } from './caret.ts';
+import type { OpenText } from './coding-target.ts';
+import { clampWidth, type GridColumn } from './columns.ts';
+import { type Cursor, cursorAfterKey } from './cursor.ts';
+import { GridHeader } from './grid-header.tsx';
+import { GridRow } from './grid-row.tsx';
+import { selectionAfterKey } from './text-selection.ts';
+import { useGridRows } from './use-grid-rows.ts';
+import './grid.css';
+
+export type Density = 'one' | 'four' | 'all';
+export const linesOf: Readonly<Record<Density, number>> = { one: 1, four: 4, all: 10_000 };
+const estimates: Readonly<Record<Density, number>> = { one: 29, four: 49, all: 69 };
+
+export interface GridTableProps {
+  readonly label: string;
+  readonly ids: readonly number[];
+  readonly columns: readonly GridColumn[];
+  readonly widths: readonly number[];
+  readonly sort: GridSort;
+  readonly density: Density;
+  readonly cursor: Cursor;
+  readonly selected: ReadonlySet<number>;
+  readonly openText: OpenText | null;
+  readonly pickedCodingId: number | null;
+  readonly book: Codebook;
+  readonly coders: Coders;
+  /** Tells the row the cursor is on, as far as it has arrived. */
+  readonly activeRow: RefObject<Row | undefined>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onCursor: (cursor: Cursor, how: 'move' | 'extend' | 'toggle') => void;
+  readonly onSelectAll: () => void;
+  readonly onClear: () => void;
+  readonly onSort: (column: number) => void;
+  readonly onWidth: (column: number, width: number) => void;
+  readonly onResetWidth: (column: number) => void;
+  readonly onOpenText: (open: OpenText | null) => void;
+  readonly onRead: (index: number) => void;
+}
+
+/** The virtual grid: only rows in sight exist, and the row the keyboard stands on. */
+export function GridTable(props: GridTableProps): ReactNode {
+  const { ids, columns, widths, density, cursor, selected, openText, scroller, activeRow } = props;
+  const [hasFocus, setHasFocus] = useState(false);
+  const [drag, setDrag] = useState<{ readonly column: number; readonly width: number } | null>(null);
+  const head = useRef(29);
+  const cursorRow = cursor.row;
+  const rem = useRem();
+  const virtual = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => Math.round((estimates[density] * rem) / 16),
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: 6,
+    // The row with the focus stays, however far the others are scrolled.
+    rangeExtractor: (range) => {
+      const rows = defaultRangeExtractor(range);
+      if (cursorRow < 0 || cursorRow >= ids.length || rows.includes(cursorRow)) return rows;
+      return [...rows, cursorRow].sort((a, b) => a - b);
+    },
+    scrollPaddingStart: head.current,
+    initialRect: { width: 1000, height: 600 },
+  });
+  const items = virtual.getVirtualItems();
+  const inSight = virtual.range ?? { startIndex: 0, endIndex: 30 };
+  const { rowOf } = useGridRows(ids, inSight.startIndex, inSight.endIndex);
+  const activeId = ids[cursorRow];
+  const current = activeId === undefined ? undefined : rowOf(activeId);
+  useEffect(() => {
+    activeRow.current = current;
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew only when their lines change
+  useLayoutEffect(() => virtual.measure(), [density, rem]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brings the cursor into view when it or the list moves
+  useEffect(() => {
+    if (cursorRow >= 0 && cursorRow < ids.length) virtual.scrollToIndex(cursorRow, { align: 'auto' });
+  }, [cursorRow, activeId, ids.length]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cell may only now be there
+  useEffect(() => {
+    if (!hasFocus) return;
+    const cell = cellAt(scroller.current, cursor);
+    if (cell && document.activeElement !== cell && !cell.contains(document.activeElement)) {
+      cell.focus({ preventScroll: true });
+    }
+    if (cell && scroller.current) keepInSight(scroller.current, cell);
+  }, [cursor, activeId, hasFocus, items.length, current === undefined]);
+
+  const isOpen = openText !== null && openText.id === activeId;
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target instanceof Element && event.target.closest('button, input')) return;
+    const isMod = event.ctrlKey || event.metaKey;
+    const used = isOpen ? textKey(event, isMod) : gridKey(event, isMod);
+    if (used) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+
+  function textKey(event: KeyboardEvent, isMod: boolean): boolean {
+    if (!openText || !current) return false;
+    if (event.key === 'Escape' || (event.key === 'Enter' && !isMod)) {
+      props.onOpenText(null);
+      return true;
+    }
+    if (event.key === 'Enter') return read();
+    if (isMod && event.key.toLowerCase() === 'a') {
+      props.onOpenText({ id: openText.id, selection: { anchor: 0, head: current.text.length } });
+      return true;
+    }
+    const box = cellAt(scroller.current, cursor)?.querySelector('.grid-text');
+    const next = selectionAfterKey(current.text, openText.selection, event, (at, by) =>
+      box ? offsetByLine(box, at, by) : undefined,
+    );
+    if (!next) return false;
+    props.onOpenText({ id: openText.id, selection: next });
+    return true;
+  }
+
+  function read(): boolean {
+    if (cursorRow >= 0) props.onRead(cursorRow);
+    return true;
+  }
+
+  function gridKey(event: KeyboardEvent, isMod: boolean): boolean {
+    const { key, shiftKey, altKey } = event;
+    if (isMod && key.toLowerCase() === 'a') {
+      props.onSelectAll();
+      return true;
+    }
+    if (key === 'Escape') {
+      props.onClear();
+      return selected.size > 0;
+    }
+    if (cursorRow < 0) {
+      if (key === 'Enter' || key === ' ') {
+        props.onSort(cursor.column);
+        return true;
+      }
+      if (shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+        const width = widths[cursor.column] ?? 0;
+        props.onWidth(cursor.column, clampWidth(width + (key === 'ArrowRight' ? 16 : -16)));
+        return true;
+      }
+    } else {
+      if (key === 'Enter' && isMod) return read();
+      if (key === 'Enter' && current) {
+        const text = columns.findIndex(({ id }) => id === 'text');
+        props.onCursor({ row: cursorRow, column: text }, 'move');
+        props.onOpenText({ id: current.id, selection: { anchor: 0, head: 0 } });
+        return true;
+      }
+      if (key === ' ') {
+        props.onCursor(cursor, 'toggle');
+        return true;
+      }
+    }
+    const page = Math.max(1, inSight.endIndex - inSight.startIndex - 1);
+    const next = cursorAfterKey({ key, shiftKey, isMod, altKey }, cursor, {
+      rows: ids.length,
+      columns: columns.length,
+      page,
+    });
+    if (!next) return false;
+    props.onCursor(next, shiftKey && next.row >= 0 && next.row !== cursor.row ? 'extend' : 'move');
+    return true;
+  }
+
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const onPoint = useCallback((row: number, column: number, event: PointerEvent) => {
+    if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button'))) return;
+    const { onCursor, onOpenText, openText: open, ids: all } = latest.current;
+    if (open && open.id !== all[row]) onOpenText(null);
+    const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'move';
+    if (how === 'extend') event.preventDefault();
+    onCursor({ row, column }, how);
+  }, []);
+  const onTextSelected = useCallback((row: number, box: HTMLElement) => {
+    const text = box.querySelector('.grid-text');
+    const found = text ? nativeSelectionIn(text) : null;
+    const { ids: all, onOpenText, openText: open } = latest.current;
+    const id = all[row];
+    if (id === undefined) return;
+    if (found) {
+      document.getSelection()?.removeAllRanges();
+      onOpenText({ id, selection: found });
+    } else if (open?.id === id) onOpenText(null);
+  }, []);
+  const onRead = useCallback((row: number) => latest.current.onRead(row), []);
+
+  const style: Record<string, string> = { '--row-lines': String(linesOf[density]) };
+  for (const [index, width] of widths.entries()) {
+    const shown = drag?.column === index ? drag.width : width;
+    style[`--column-${index}`] = `${shown / 16}rem`;
+  }
+  const onBlur = (event: FocusEvent): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false);
+  };
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={ids.length + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable="true"
+      tabIndex={-1}
+      className="grid"
+      data-density={density}
+      style={style as CSSProperties}
+      onKeyDown={onKeyDown}
+      onFocus={() => setHasFocus(true)}
+      onBlur={onBlur}
+    >
+      <GridHeader
+        columns={columns}
+        sort={props.sort}
+        activeColumn={cursorRow < 0 || ids.length === 0 ? cursor.column : -1}
+        onSort={props.onSort}
+        onResize={(column, by, isDone) => {
+          const width = clampWidth((widths[column] ?? 0) + (by * 16) / rem);
+          setDrag(isDone ? null : { column, width });
+          if (isDone) props.onWidth(column, width);
+        }}
+        onReset={props.onResetWidth}
+      />
+      <div
+        role="rowgroup"
+        className="grid-space"
+        style={{ height: virtual.getTotalSize(), width: total(widths) }}
+      >
+        {items.map((item) => {
+          const id = ids[item.index] ?? 0;
+          const isActive = item.index === cursorRow;
+          return (
+            <GridRow
+              key={item.key}
+              index={item.index}
+              start={item.start}
+              row={rowOf(id)}
+              columns={columns}
+              activeColumn={isActive ? cursor.column : -1}
+              isSelected={selected.has(id)}
+              selection={openText?.id === id ? openText.selection : null}
+              pickedCodingId={isActive ? props.pickedCodingId : null}
+              book={props.book}
+              coders={props.coders}
+              measure={virtual.measureElement}
+              onPoint={onPoint}
+              onTextSelected={onTextSelected}
+              onRead={onRead}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function total(widths: readonly number[]): string {
+  return `${widths.reduce((sum, width) => sum + width, 0) / 16}rem`;
+}
+
+/** The cell under the cursor, where it is drawn. */
+export function cellAt(grid: Element | null, { row, column }: Cursor): HTMLElement | null {
+  const line = row < 0 ? '.grid-head-row' : `.grid-row[data-index="${row}"]`;
+  return grid?.querySelector<HTMLElement>(`${line} > [data-column="${column}"]`) ?? null;
+}
+
+/** Scrolls sideways so that the cell is in sight beside the words, which stay. */
+function keepInSight(grid: HTMLElement, cell: HTMLElement): void {
+  const words = grid.querySelector('.grid-head-cell.grid-cell-text');
+  if (cell.matches('.grid-cell-text') || !words) return;
+  const isSticky = getComputedStyle(words).position === 'sticky';
+  const left = isSticky ? words.getBoundingClientRect().width : 0;
+  const box = cell.getBoundingClientRect();
+  const frame = grid.getBoundingClientRect();
+  if (box.right > frame.left + grid.clientWidth) grid.scrollLeft += box.right - frame.left - grid.clientWidth;
+  else if (box.left < frame.left + left) grid.scrollLeft -= frame.left + left - box.left;
+}
+
+/** The page's text size in pixels, which rows grow with. */
+function useRem(): number {
+  const [rem, setRem] = useState(readRem);
+  useEffect(() => {
+    const observer = new MutationObserver(() => setRem(readRem()));
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+    return () => observer.disconnect();
+  }, []);
+  return rem;
+}
+
+function readRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
