@@ -97,11 +97,18 @@ export interface Changes {
   readonly ids: Readonly<Partial<Record<TableName, readonly number[] | null>>>;
 }
 
+/** Rows `from..to` of `table`, by id. */
+interface MutedRows {
+  readonly table: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The connection's functions the triggers call, and the recording they feed. */
 export class Recorder {
   #recording: Recording | null = null;
   #seq: number;
-  readonly #muted = new Set<number>();
+  #muted: MutedRows | null = null;
 
   constructor(db: Db, lastSeq: number) {
     this.#seq = lastSeq;
@@ -110,7 +117,7 @@ export class Recorder {
       return null;
     });
     db.raw.function('undo_next', { directOnly: false }, (table: unknown, op: unknown, id: unknown) => {
-      if (this.#muted.has(Number(table))) return 0;
+      if (this.#isMuted(Number(table), Number(id))) return 0;
       return this.#active().changed(Number(table), Number(op), Number(id)) ? 1 : 0;
     });
     db.raw.function('undo_seq', { directOnly: false }, () => this.nextSeq());
@@ -123,7 +130,7 @@ export class Recorder {
 
   stop(): void {
     this.#recording = null;
-    this.#muted.clear();
+    this.#muted = null;
   }
 
   get lastSeq(): number {
@@ -135,14 +142,22 @@ export class Recorder {
     return this.#seq;
   }
 
-  /** Runs `work` without keeping images of `table`: the caller has kept them as one block. */
-  withoutImages(table: number, work: () => void): void {
-    this.#muted.add(table);
+  /**
+   * Runs `work` without keeping images of those rows: the caller has kept them as one block. Other rows of the same
+   * table are kept as ever, since a row can take its children in that table along.
+   */
+  withoutImages(rows: MutedRows, work: () => void): void {
+    this.#muted = rows;
     try {
       work();
     } finally {
-      this.#muted.delete(table);
+      this.#muted = null;
     }
+  }
+
+  #isMuted(table: number, id: number): boolean {
+    const muted = this.#muted;
+    return muted !== null && muted.table === table && id >= muted.from && id <= muted.to;
   }
 
   #active(): Recording {

@@ -123,15 +123,13 @@ function removeRange(
   const copy = `INSERT INTO undo_${table.name} (seq, op, ${columns})
     SELECT ? + id, 'B', ${columns} FROM ${table.name} WHERE id BETWEEN ? AND ?`;
   const remove = `DELETE FROM ${table.name} WHERE id BETWEEN ? AND ?`;
-  // From the highest id down: a row can only have been inserted below one that stood already, so that no cascade
-  // reaches into a chunk whose images are not yet kept.
   for (let to = range.last; to >= range.first; to -= CHUNK) {
     const from = Math.max(to - CHUNK + 1, range.first);
     const last = recorder.nextSeq(to - from + 1);
     const first = last - (to - from);
     db.run(copy, [first - from, from, to]);
     recording.removedBlock({ seq: recorder.nextSeq(), table: table.number, first, last });
-    recorder.withoutImages(table.number, () => db.run(remove, [from, to]));
+    recorder.withoutImages({ table: table.number, from, to }, () => db.run(remove, [from, to]));
     advance(to - from + 1);
   }
 }

@@ -15,6 +15,13 @@ export interface StepOptions {
   readonly mergeKey: string | undefined;
 }
 
+export interface Recorded<T> {
+  readonly value: T;
+  readonly changes: Changes;
+  /** Whether it became part of the step before it (typing). */
+  readonly merged: boolean;
+}
+
 export interface Labels {
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
@@ -38,16 +45,17 @@ export class UndoLog {
   }
 
   /** Runs `work` as a step inside the caller's transaction. A step that changed no row is not kept. */
-  record<T>(options: StepOptions, work: () => T): { readonly value: T; readonly changes: Changes } {
+  record<T>(options: StepOptions, work: () => T): Recorded<T> {
     const recording = this.#recorder.start();
     try {
       const value = work();
+      let merged = false;
       if (!recording.isEmpty) {
         this.#dropStack('redo');
-        this.#keep(recording, 'undo', options);
+        merged = this.#keep(recording, 'undo', options);
         this.#trim();
       }
-      return { value, changes: recording.changes(this.#tables) };
+      return { value, changes: recording.changes(this.#tables), merged };
     } finally {
       this.#recorder.stop();
     }
@@ -92,7 +100,8 @@ export class UndoLog {
     ]);
   }
 
-  #keep(recording: Recording, stack: Stack, options: StepOptions): void {
+  /** True where the changes became part of the step before. */
+  #keep(recording: Recording, stack: Stack, options: StepOptions): boolean {
     for (const range of recording.ranges) this.#keepRange(range, 'I');
     for (const block of recording.blocks) this.#keepRange(block, 'B');
     const last = this.#recorder.lastSeq;
@@ -106,12 +115,13 @@ export class UndoLog {
         bytes,
         top.id,
       ]);
-      return;
+      return true;
     }
     this.#db.run(
       `INSERT INTO undo_log_step (stack, label, at, merge_key, first_seq, last_seq, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       [stack, label, at, mergeKey ?? null, recording.firstSeq, last, bytes],
     );
+    return false;
   }
 
   #keepRange(range: { seq: number; table: number; first: number; last: number }, kind: 'I' | 'B'): void {

@@ -107,6 +107,30 @@ test('whatever was done, undoing all gives back the start and redoing all the en
   expect(done).toBeGreaterThan(400);
 }, 120_000);
 
+test('a code deleted with the codes below it can be deleted and brought back again and again', () => {
+  const workspace = new TestWorkspace();
+  try {
+    furnish(workspace);
+    const parentId = workspace.run('voices.code.add', { name: 'Later' }).id;
+    const child = workspace.run('voices.code.add', { name: 'Below', parentId }).id;
+    // A parent younger than its child, as moving makes it.
+    workspace.run('voices.code.move', { id: 1, parentId: child });
+    workspace.run('voices.coding.addWhole', { sourceIds: [1], code: { id: child } });
+    const before = workspace.dump();
+    workspace.run('voices.code.delete', { id: parentId });
+    const after = workspace.dump();
+    expect(after.code).toEqual([]);
+    for (let round = 0; round < 3; round++) {
+      workspace.revert('undo');
+      expect(workspace.dump()).toEqual(before);
+      workspace.revert('redo');
+      expect(workspace.dump()).toEqual(after);
+    }
+  } finally {
+    workspace.close();
+  }
+});
+
 test('a source of ten million characters comes and goes whole', () => {
   const workspace = new TestWorkspace();
   try {
