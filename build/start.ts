@@ -20,7 +20,11 @@ async function main(): Promise<number> {
   await prepare();
   const electron = options.browser || options.headless || !hasDisplay() ? undefined : await electronProgram();
   if (electron !== undefined) return runElectron(electron, options);
-  if (!options.browser && !options.headless) {
+  if (!options.headless && !hasDisplay()) {
+    process.stdout.write(
+      'No window can be shown in this session. Open this address in a browser; it works once.\n',
+    );
+  } else if (!options.headless && !options.browser) {
     process.stdout.write("Electron's runtime is not here; opening Touchline in a browser window.\n");
   }
   return runServer(options);
