@@ -1,7 +1,218 @@
-import type { ReactNode } from 'react';
+import { BookOpenText } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Route, Switch, useSearchParams } from 'wouter';
+import { useQuery } from '../../api/query.ts';
+import { useCommandHandler, useCommands } from '../../app/commands-provider.tsx';
+import { Inspector } from '../../app/inspector.tsx';
+import { useGo } from '../../app/navigation.ts';
+import { parseId, patterns, routes } from '../../app/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
 import { Pane } from '../../ui/pane.tsx';
+import { useRemembered } from '../../ui/remembered.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { SplitPanes } from '../../ui/splitter.tsx';
+import { CodeDetails } from './codebook/code-details.tsx';
+import { CodebookPane } from './codebook/codebook-pane.tsx';
+import { InspectedProvider, useInspected } from './coding/inspected.tsx';
+import { useCodes } from './coding/use-codes.ts';
+import { VerbatimGrid } from './grid/verbatim-grid.tsx';
+import { Reader } from './reader/reader.tsx';
+import { SourceList } from './sources/source-list.tsx';
+import { useSourceOrder } from './sources/use-source-order.ts';
+
+type View = 'grid' | 'reader';
+const views = [
+  { id: 'grid', label: 'Grid' },
+  { id: 'reader', label: 'Reader' },
+] as const;
+const isView = (value: unknown): value is View => value === 'grid' || value === 'reader';
 
 /** The place Voices: everything under its addresses. */
 export function VoicesPlace(): ReactNode {
-  return <Pane label="Voices">{null}</Pane>;
+  return (
+    <InspectedProvider>
+      <Switch>
+        <Route path={patterns.source}>
+          {({ id }) => <Voices view="reader" sourceId={parseId(id)} isAddressed />}
+        </Route>
+        <Route>
+          <VoicesAtHome />
+        </Route>
+      </Switch>
+    </InspectedProvider>
+  );
+}
+
+/** Without a source in the address: the view used last. */
+function VoicesAtHome(): ReactNode {
+  const [view] = useRemembered<View>('voices.view', 'grid', isView);
+  return <Voices view={view} sourceId={null} isAddressed={false} />;
+}
+
+interface VoicesProps {
+  readonly view: View;
+  readonly sourceId: number | null;
+  readonly isAddressed: boolean;
+}
+
+/** The source read last, so that the switch to the reader comes back to it. */
+let lastSource: number | null = null;
+
+function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactNode {
+  const go = useGo();
+  const [view, remember] = useRemembered<View>('voices.view', addressed, isView);
+  const shown = isAddressed ? 'reader' : view;
+  const [words, setWords] = useState('');
+  const inspected = useInspected();
+  const { ids, isLoading } = useSourceOrder(words);
+  useEffect(() => {
+    if (sourceId !== null) lastSource = sourceId;
+    if (isAddressed) remember('reader');
+  }, [sourceId, isAddressed, remember]);
+
+  const open = (id: number | null): void => {
+    inspected.selectWords();
+    go(id === null ? routes.voices : routes.source(id));
+  };
+  const change = (next: View): void => {
+    remember(next);
+    if (next === 'grid') go(routes.voices);
+    else if (lastSource !== null) open(lastSource);
+  };
+  const step = (by: 1 | -1): void => {
+    const at = sourceId === null ? -1 : ids.indexOf(sourceId);
+    const next = ids[at < 0 ? 0 : at + by];
+    if (next !== undefined) open(next);
+  };
+  // With the reader chosen and no source in the address, the one read last or the first is shown.
+  const first = lastSource !== null && ids.includes(lastSource) ? lastSource : ids[0];
+  const wanted = shown === 'reader' && !isAddressed && !isLoading && words === '' ? first : undefined;
+  useEffect(() => {
+    if (wanted !== undefined) go(routes.source(wanted), { replace: true });
+  }, [wanted, go]);
+
+  const switcher = <Segmented label="View" options={views} value={shown} onChange={change} />;
+  return (
+    <>
+      <SplitPanes
+        name="voices.side"
+        label="Width of the codes"
+        initial={264}
+        min={180}
+        max={480}
+        first={
+          shown === 'reader' ? (
+            <SplitPanes
+              name="voices.codes"
+              label="Height of the codes"
+              orientation="vertical"
+              initial={380}
+              min={120}
+              max={900}
+              first={<CodebookPane />}
+              second={<SourceList current={sourceId} words={words} onWords={setWords} onOpen={open} />}
+            />
+          ) : (
+            <CodebookPane />
+          )
+        }
+        second={
+          shown === 'grid' ? (
+            <Pane label="Answers" heading={switcher}>
+              <VerbatimGrid />
+            </Pane>
+          ) : (
+            <ReaderPane sourceId={sourceId} switcher={switcher} onStep={step} />
+          )
+        }
+      />
+      <CodeInspector />
+    </>
+  );
+}
+
+function CodeInspector(): ReactNode {
+  const { isCode, codeId } = useInspected();
+  const { book } = useCodes();
+  const code = isCode && codeId !== null ? book.byId.get(codeId) : undefined;
+  if (!code) return null;
+  return (
+    <Inspector>
+      <CodeDetails key={code.id} code={code} />
+    </Inspector>
+  );
+}
+
+interface ReaderPaneProps {
+  readonly sourceId: number | null;
+  readonly switcher: ReactNode;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
+function ReaderPane({ sourceId, switcher, onStep }: ReaderPaneProps): ReactNode {
+  const registry = useCommands();
+  const [params] = useSearchParams();
+  const { data, error, refetch } = useQuery(
+    'voices.source.get',
+    { id: sourceId ?? 1 },
+    { enabled: sourceId !== null },
+  );
+  const isReading = sourceId !== null && data !== undefined;
+  // The reader answers these itself; without one the keys still lead to a source.
+  useCommandHandler('voices.next', () => onStep(1), { enabled: !isReading });
+  useCommandHandler('voices.previous', () => onStep(-1), { enabled: !isReading });
+  if (sourceId === null) {
+    return (
+      <Pane label="Reader" heading={switcher}>
+        <EmptyState
+          icon={<BookOpenText size={24} strokeWidth={1.5} />}
+          title="Nothing to read yet"
+          actions={
+            <>
+              <Button kind="primary" onPress={() => registry.run('voices.import')}>
+                Import a file
+              </Button>
+              <Button onPress={() => registry.run('voices.newNote')}>New note</Button>
+              <Button onPress={() => registry.run('voices.pasteNote')}>Paste text</Button>
+            </>
+          }
+        >
+          Transcripts, notes and answers are read and coded here. Import a file, write a note, or paste text.
+        </EmptyState>
+      </Pane>
+    );
+  }
+  if (error && data === undefined) {
+    return (
+      <Pane label="Reader" heading={switcher}>
+        <ErrorState
+          title={
+            error.failure.code === 'not-found' ? 'This source is not here' : 'The source could not be read'
+          }
+          message={error.message}
+          reference={error.failure.ref}
+          onRetry={() => void refetch()}
+        />
+      </Pane>
+    );
+  }
+  if (!data) {
+    return (
+      <Pane label="Reader" heading={switcher}>
+        <Skeleton rows={12} />
+      </Pane>
+    );
+  }
+  return (
+    <Reader
+      key={data.id}
+      source={data}
+      switcher={switcher}
+      onStep={onStep}
+      startEditing={params.get('edit') === '1'}
+    />
+  );
 }

@@ -1,0 +1,280 @@
+import { MoreHorizontal, Plus, Tags } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type Key, ListLayout, useDragAndDrop, Virtualizer } from 'react-aria-components';
+import { foldText } from '../../../../shared/text/fold.ts';
+import { useCommand, useWorkspace } from '../../../api/query.ts';
+import { useCommandHandler, useCommands, useShortcut } from '../../../app/commands-provider.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { CodeSwatch } from '../../../ui/code-mark.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { countOf, formatNumber } from '../../../ui/format.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { Pane } from '../../../ui/pane.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { showStatus } from '../../../ui/status.tsx';
+import { SearchField } from '../../../ui/text-field.tsx';
+import { Tree, type TreeNode } from '../../../ui/tree.tsx';
+import type { Codebook, CodeNode } from '../coding/codebook.ts';
+import { useInspected } from '../coding/inspected.tsx';
+import { useCodes } from '../coding/use-codes.ts';
+import { CodeDialog, type CodeQuestion } from './code-dialog.tsx';
+import { type CodeMove, countWithChildren, moveByDrop, moveByKey } from './code-moves.ts';
+import './codebook-pane.css';
+
+/** The codes as a tree: make, name, move, pin and delete them by mouse and by keyboard. */
+export function CodebookPane(): ReactNode {
+  const { book, isLoading, error, retry } = useCodes();
+  const { codeId, selectCode } = useInspected();
+  const registry = useCommands();
+  const canWrite = useWorkspace()?.readOnly !== true;
+  const [words, setWords] = useState('');
+  const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
+  const [question, setQuestion] = useState<CodeQuestion | null>(null);
+  const [hasFocus, setHasFocus] = useState(false);
+  const move = useCommand('voices.code.move');
+  const remove = useCommand('voices.code.delete');
+  const pin = useCommand('voices.code.pin');
+  const newKeys = useShortcut('voices.newCode');
+
+  const nodes = useStableNodes(book, words);
+  const expanded = useMemo(
+    () => book.flat.filter(({ id }) => !closed.has(id)).map(({ id }) => id),
+    [book, closed],
+  );
+  const code = codeId === null ? undefined : book.byId.get(codeId);
+
+  const moveTo = (to: CodeMove | null): void => {
+    if (!to) return;
+    if (to.parentId !== null) setClosed((before) => new Set([...before].filter((id) => id !== to.parentId)));
+    void move.run(to);
+  };
+  const ask = (parentId: number | null): void => setQuestion({ kind: 'new', parentId });
+  const rename = (): void => {
+    if (code) setQuestion({ kind: 'rename', code });
+  };
+  const removeCode = async (): Promise<void> => {
+    if (!code) return;
+    const siblings = book.childrenOf(code.parentId);
+    const at = siblings.findIndex((sibling) => sibling.id === code.id);
+    const next = siblings[at + 1] ?? siblings[at - 1];
+    const result = await remove.run({ id: code.id });
+    if (!result.ok) return;
+    selectCode(next?.id ?? code.parentId);
+    const { codes, codings } = result.value;
+    showStatus({
+      tone: 'done',
+      text: `${codes > 1 ? `${code.name} and ${countOf(codes - 1, 'code')} below it` : code.name} deleted, with ${countOf(codings, 'coding')}`,
+      action: { label: 'Undo', onPress: () => registry.run('edit.undo') },
+    });
+  };
+  useCommandHandler('voices.newCode', () => ask(code?.parentId ?? null), { enabled: canWrite });
+  useCommandHandler('edit.rename', rename, { enabled: canWrite && hasFocus && code !== undefined });
+  useCommandHandler('edit.delete', () => void removeCode(), {
+    enabled: canWrite && hasFocus && code !== undefined,
+    ...(code ? { label: `Delete code ${code.name}` } : {}),
+  });
+
+  const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: !canWrite,
+    getItems: (keys) =>
+      [...keys].map((key) => ({
+        'text/plain': book.byId.get(Number(key))?.name ?? '',
+        'touchline-code': String(key),
+      })),
+    onMove: ({ keys, target }) => {
+      for (const key of keys) moveTo(moveByDrop(book, Number(key), Number(target.key), target.dropPosition));
+    },
+  });
+  const onKeyDownCapture = (event: KeyboardEvent): void => {
+    if (!canWrite || !code || event.ctrlKey || event.metaKey) return;
+    if (event.altKey && event.key.startsWith('Arrow')) {
+      event.preventDefault();
+      event.stopPropagation();
+      moveTo(moveByKey(book, code.id, event.key));
+    } else if (event.key === 'Enter' && !event.altKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      ask(code.parentId);
+    }
+  };
+  const below = code ? countWithChildren(book, code.id) : null;
+
+  return (
+    <Pane
+      label="Codebook"
+      heading={
+        <h2 className="pane-title clip">
+          Codes <span className="secondary number">{formatNumber(book.flat.length)}</span>
+        </h2>
+      }
+      actions={
+        <>
+          <IconButton
+            label="New code"
+            shortcut={newKeys}
+            isDisabled={!canWrite}
+            onPress={() => ask(code?.parentId ?? null)}
+          >
+            <Plus size={16} strokeWidth={1.5} aria-hidden="true" />
+          </IconButton>
+          <Menu
+            label={code ? `With ${code.name}` : 'With the selected code'}
+            placement="bottom end"
+            trigger={
+              <IconButton
+                label={code ? `More for ${code.name}` : 'More, once a code is selected'}
+                isDisabled={!code || !canWrite}
+              >
+                <MoreHorizontal size={16} strokeWidth={1.5} aria-hidden="true" />
+              </IconButton>
+            }
+            items={[
+              { id: 'child', label: 'New code under it', onAction: () => ask(code?.id ?? null) },
+              { id: 'rename', label: 'Rename…', shortcut: 'F2', onAction: rename },
+              {
+                id: 'pin',
+                label: 'Pin to a key',
+                items: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => ({
+                  id: `pin-${key}`,
+                  label: `${key}  ${book.pins.get(key)?.name ?? ''}`,
+                  isChecked: code?.pin === key,
+                  onAction: () => {
+                    if (code) void pin.run({ id: code.id, pin: code.pin === key ? null : key });
+                  },
+                })),
+              },
+              { id: 'line', separator: true },
+              ...(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const).map((key) => ({
+                id: key,
+                label: moveNames[key],
+                shortcut: `Alt+${key}`,
+                isDisabled: !code || moveByKey(book, code.id, key) === null,
+                onAction: () => {
+                  if (code) moveTo(moveByKey(book, code.id, key));
+                },
+              })),
+              { id: 'line-2', separator: true },
+              {
+                id: 'delete',
+                label:
+                  below && below.codes > 1
+                    ? `Delete with ${countOf(below.codes - 1, 'code')} below`
+                    : 'Delete',
+                shortcut: 'Delete',
+                isDanger: true,
+                onAction: () => void removeCode(),
+              },
+            ]}
+          />
+        </>
+      }
+    >
+      <div className="side-filter">
+        <SearchField label="Filter codes" value={words} onChange={setWords} />
+      </div>
+      {error ? (
+        <ErrorState isSmall title="The codes could not be read" message={error.message} onRetry={retry} />
+      ) : null}
+      {isLoading && !error ? <Skeleton rows={10} /> : null}
+      {!isLoading && !error && book.flat.length === 0 ? (
+        <EmptyState
+          isSmall
+          icon={<Tags size={24} strokeWidth={1.5} />}
+          title="No codes yet"
+          actions={<Button onPress={() => ask(null)}>New code</Button>}
+        >
+          A code names what customers talk about. Make one here, or select words and press C or V.
+        </EmptyState>
+      ) : null}
+      {book.flat.length > 0 ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: only adds moving keys to the tree inside
+        <div
+          className="codebook-tree"
+          onKeyDownCapture={onKeyDownCapture}
+          onFocus={() => setHasFocus(true)}
+          onBlur={() => setHasFocus(false)}
+        >
+          <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 28 }}>
+            <Tree<number>
+              label="Codes"
+              nodes={nodes}
+              render={renderRow}
+              selected={codeId}
+              onSelect={(id) => selectCode(Number(id))}
+              expanded={expanded}
+              onExpandedChange={(keys) => setClosed(closedOf(book, keys))}
+              dragAndDrop={dragAndDropHooks}
+              empty={<p className="option-empty">No code has “{words}” in its name.</p>}
+            />
+          </Virtualizer>
+        </div>
+      ) : null}
+      {question ? (
+        <CodeDialog
+          question={question}
+          onClose={() => setQuestion(null)}
+          onDone={(id) => {
+            setQuestion(null);
+            selectCode(id);
+          }}
+        />
+      ) : null}
+    </Pane>
+  );
+}
+
+const moveNames = {
+  ArrowUp: 'Move up',
+  ArrowDown: 'Move down',
+  ArrowLeft: 'Move out',
+  ArrowRight: 'Move under the one above',
+} as const;
+
+function closedOf(book: Codebook, open: ReadonlySet<Key>): ReadonlySet<number> {
+  return new Set(book.flat.filter(({ id }) => !open.has(id)).map(({ id }) => id));
+}
+
+function renderRow(node: TreeNode<number>): ReactNode {
+  return <CodeRow id={node.value} />;
+}
+
+/** Reads its own code, so that a new count does not build the tree anew. */
+function CodeRow({ id }: { readonly id: number }): ReactNode {
+  const { book } = useCodes();
+  const code = book.byId.get(id);
+  if (!code) return null;
+  return (
+    <span
+      className="codebook-row"
+      title={code.description === '' ? code.name : `${code.name}: ${code.description}`}
+    >
+      <CodeSwatch colour={code.colour + 1} />
+      <span className="clip" dir="auto">
+        {code.name}
+      </span>
+      {code.pin === null ? null : <Kbd shortcut={String(code.pin)} />}
+      {code.codings > 0 ? <span className="number">{formatNumber(code.codings)}</span> : null}
+    </span>
+  );
+}
+
+/** The tree's rows, the same as before while names and places are: counts and colours are read by the rows. */
+function useStableNodes(book: Codebook, words: string): readonly TreeNode<number>[] {
+  const structure = book.flat.map(({ id, parentId, name }) => `${id} ${parentId} ${name}`).join('\n');
+  const build = useCallback(() => nodesOf(book.roots, foldText(words.trim())), [book, words]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `structure` says all of the book that the rows depend on
+  return useMemo(build, [structure, words]);
+}
+
+/** Rows whose own name matches, with the rows above them. */
+function nodesOf(nodes: readonly CodeNode[], folded: string): readonly TreeNode<number>[] {
+  return nodes.flatMap(({ code, children }) => {
+    const own = folded === '' || foldText(code.name).includes(folded);
+    const below = nodesOf(children, own ? '' : folded);
+    if (!own && below.length === 0) return [];
+    return [{ id: code.id, text: code.name, value: code.id, children: below }];
+  });
+}

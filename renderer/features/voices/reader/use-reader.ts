@@ -1,0 +1,247 @@
+import { EditorSelection, type Text } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CodePointIndex, indexCodePoints, utf16 } from '../../../../shared/text/code-points.ts';
+import type { Coding, Source } from '../../../../shared/voices/model.ts';
+import { useClient } from '../../../api/provider.tsx';
+import type { CodingTarget } from '../coding/coding-surface.ts';
+import { useCoders } from '../coding/use-coders.ts';
+import { useCodes } from '../coding/use-codes.ts';
+import { codingField, codingsAt, nextCoding, pickCoding, placeOfCoding, setCodings } from './coding-field.ts';
+import { spansOf, turnHeadsOf } from './coding-spans.ts';
+import { EditSession, type EditStatus, type Swallowed } from './edit-session.ts';
+import { createReaderView, fromStore, openSearchPanel, setEditing, showCoding } from './reader-view.ts';
+import { extendSelection, type Extension as SelectionStep } from './select-by.ts';
+import { setTurns, turnField } from './turn-field.ts';
+
+export interface ReaderState {
+  readonly host: RefObject<HTMLDivElement | null>;
+  readonly status: EditStatus;
+  readonly swallowed: readonly Swallowed[];
+  readonly isEditing: boolean;
+  readonly picked: number | null;
+  /** Codings of others are shown too. */
+  readonly setEditing: (on: boolean) => void;
+  readonly forgetSwallowed: () => void;
+  readonly flush: () => Promise<boolean>;
+  readonly undo: () => void;
+  readonly keepMine: () => void;
+  readonly retry: () => void;
+  readonly text: () => string;
+  readonly target: () => CodingTarget | null;
+  readonly codingsHere: () => readonly Coding[];
+  readonly quoteOf: (coding: Coding) => string;
+  readonly pick: (id: number | null) => void;
+  readonly show: (id: number) => void;
+  readonly stepCoding: (direction: 1 | -1) => void;
+  readonly extend: (step: SelectionStep) => void;
+  readonly find: () => void;
+  readonly focus: () => void;
+}
+
+export interface ReaderOptions {
+  readonly source: Source;
+  readonly showsOthers: boolean;
+  readonly startEditing: boolean;
+  readonly onPicked: (id: number | null) => void;
+}
+
+/** The editor of one source, kept in step with the store. Use it in a component keyed by the source's id. */
+export function useReader({ source, showsOthers, startEditing, onPicked }: ReaderOptions): ReaderState {
+  const client = useClient();
+  const { book } = useCodes();
+  const coders = useCoders();
+  const host = useRef<HTMLDivElement>(null);
+  const viewRef = useRef<EditorView | null>(null);
+  const sessionRef = useRef<EditSession | null>(null);
+  /** A coding to pick as soon as the store's answer has it. */
+  const wanted = useRef<{ readonly id: number; readonly scroll: boolean } | null>(null);
+  const docIndex = useRef<{ readonly doc: Text; readonly index: CodePointIndex } | null>(null);
+  const [status, setStatus] = useState<EditStatus>({ kind: 'clean' });
+  const [swallowed, setSwallowed] = useState<readonly Swallowed[]>([]);
+  const [isEditing, setIsEditing] = useState(startEditing);
+  const [picked, setPicked] = useState<number | null>(null);
+  const latest = useRef({ source, onPicked, isEditing });
+  useEffect(() => {
+    latest.current = { source, onPicked, isEditing };
+  });
+
+  const flush = useCallback(async () => (await sessionRef.current?.flush()) ?? true, []);
+  const travel = useCallback(
+    async (op: 'workspace.undo' | 'workspace.redo') => {
+      if (await flush()) await client.call(op, {});
+    },
+    [client, flush],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one editor for the life of this component
+  useEffect(() => {
+    const parent = host.current;
+    if (!parent) return;
+    const session = new EditSession({
+      text: source.text,
+      rev: source.textRev,
+      onStatus: setStatus,
+      onSwallowed: (list) => setSwallowed((before) => [...before, ...list]),
+      send: async (edits, ifRev) => {
+        const changes = edits.map(({ from, to, insert }) => ({ from, to, insert }));
+        const result = await client.call('voices.source.editText', { id: source.id, ifRev, changes });
+        return result.ok ? { ok: true, ...result.value } : { ok: false, failure: result.failure };
+      },
+    });
+    const view = createReaderView(parent, source.text, `Text of ${source.title}`, {
+      onTyped: (changes) => session.typed(changes),
+      onBlur: () => void session.flush(),
+      onUndo: () => void travel('workspace.undo'),
+      onRedo: () => void travel('workspace.redo'),
+      onDone: () => setIsEditing(false),
+      onUpdate: (updated, what) => {
+        if (!what.picked) return;
+        const now = updated.state.field(codingField).picked;
+        setPicked(now);
+        latest.current.onPicked(now);
+      },
+    });
+    sessionRef.current = session;
+    viewRef.current = view;
+    if (startEditing) view.focus();
+    return () => {
+      void session.flush();
+      session.close();
+      view.destroy();
+      sessionRef.current = null;
+      viewRef.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const view = viewRef.current;
+    if (!view) return;
+    setEditing(view, isEditing, `Text of ${source.title}`);
+    if (!isEditing) void flush();
+  }, [isEditing, source.title, flush]);
+
+  const index = useMemo(() => indexCodePoints(source.text), [source.text]);
+  const spans = useMemo(() => {
+    const own = coders.active?.id;
+    const shown = showsOthers ? source.codings : source.codings.filter((coding) => coding.coderId === own);
+    return spansOf(shown, index, book, coders.initialsOf);
+  }, [source.codings, index, book, coders, showsOthers]);
+
+  useEffect(() => {
+    const view = viewRef.current;
+    const session = sessionRef.current;
+    if (!view || !session) return;
+    const changes = session.receive(source.text, source.textRev);
+    if (changes) view.dispatch({ changes, annotations: fromStore.of(true) });
+    // While words are on their way the drawn codings follow them; the store's positions are of another text.
+    if (!session.isClean || session.baseRev !== source.textRev) return;
+    view.dispatch({ effects: [setCodings.of(spans), setTurns.of(turnHeadsOf(source.turns, index))] });
+    const want = wanted.current;
+    if (want === null || !placeOfCoding(view.state, want.id)) return;
+    wanted.current = null;
+    if (want.scroll) showCoding(view, want.id);
+    else view.dispatch({ effects: pickCoding.of(want.id) });
+  }, [source.text, source.textRev, source.turns, spans, index]);
+
+  const indexNow = (view: EditorView): CodePointIndex => {
+    const { doc } = view.state;
+    if (docIndex.current?.doc !== doc) docIndex.current = { doc, index: indexCodePoints(doc.toString()) };
+    return docIndex.current.index;
+  };
+  const codingOf = (id: number): Coding | undefined =>
+    latest.current.source.codings.find((coding) => coding.id === id);
+
+  return {
+    host,
+    status,
+    swallowed,
+    isEditing,
+    picked,
+    setEditing: setIsEditing,
+    forgetSwallowed: () => setSwallowed([]),
+    flush,
+    undo: () => void travel('workspace.undo'),
+    keepMine: async () => {
+      const mine = viewRef.current?.state.doc.toString();
+      const fresh = await client.call('voices.source.get', { id: source.id });
+      if (mine !== undefined && fresh.ok)
+        await sessionRef.current?.keepMine(fresh.value.text, fresh.value.textRev, mine);
+    },
+    retry: () => void sessionRef.current?.retry(),
+    text: () => viewRef.current?.state.doc.toString() ?? '',
+    target: () => {
+      const view = viewRef.current;
+      if (!view) return null;
+      const now = view.state.field(codingField).picked;
+      const { main } = view.state.selection;
+      const place = now !== null && main.empty ? placeOfCoding(view.state, now) : null;
+      const from = place?.from ?? main.from;
+      const to = place?.to ?? main.to;
+      const at = indexNow(view);
+      return {
+        sourceId: source.id,
+        start: at.toCodePoint(utf16(from)),
+        end: at.toCodePoint(utf16(to)),
+        selectedText: view.state.sliceDoc(from, to),
+        ...(now === null ? {} : { pickedCodingId: now }),
+      };
+    },
+    codingsHere: () => {
+      const view = viewRef.current;
+      if (!view) return [];
+      const now = view.state.field(codingField).picked;
+      const { from, to } = view.state.selection.main;
+      const ids = codingsAt(view.state, from, to).map((coding) => coding.span.id);
+      const order = now === null ? ids : [now, ...ids.filter((id) => id !== now)];
+      return order.flatMap((id) => codingOf(id) ?? []);
+    },
+    quoteOf: (coding) => {
+      const view = viewRef.current;
+      const place = view && placeOfCoding(view.state, coding.id);
+      return view && place ? view.state.sliceDoc(place.from, place.to) : '';
+    },
+    pick: (id) => {
+      const view = viewRef.current;
+      if (!view) return;
+      if (id !== null && !placeOfCoding(view.state, id)) wanted.current = { id, scroll: false };
+      else view.dispatch({ effects: pickCoding.of(id) });
+    },
+    show: (id) => {
+      const view = viewRef.current;
+      if (view && !showCoding(view, id)) wanted.current = { id, scroll: true };
+    },
+    stepCoding: (direction) => {
+      const view = viewRef.current;
+      const next = view && nextCoding(view.state, direction);
+      if (next) showCoding(view, next.span.id);
+    },
+    extend: (step) => {
+      const view = viewRef.current;
+      if (!view) return;
+      const { anchor, head } = view.state.selection.main;
+      const next = extendSelection(view.state.doc, { anchor, head }, step, turnStretches(view));
+      view.dispatch({
+        selection: EditorSelection.range(next.anchor, next.head),
+        scrollIntoView: true,
+      });
+      view.focus();
+    },
+    find: () => {
+      if (viewRef.current) openSearchPanel(viewRef.current);
+    },
+    focus: () => viewRef.current?.focus(),
+  };
+}
+
+/** The turns where they are now: each reaches to the end of the line before the next one. */
+function turnStretches(view: EditorView): { start: number; end: number }[] {
+  const starts: number[] = [];
+  for (const cursor = view.state.field(turnField).iter(); cursor.value; cursor.next())
+    starts.push(cursor.from);
+  return starts.map((start, at) => {
+    const limit = starts[at + 1] ?? view.state.doc.length + 1;
+    const text = view.state.sliceDoc(start, limit - 1);
+    return { start, end: start + text.trimEnd().length };
+  });
+}

@@ -1,0 +1,124 @@
+import { type ReactNode, useState } from 'react';
+import type { Source } from '../../../../shared/voices/model.ts';
+import { useCommand, useQuery } from '../../../api/query.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { countOf } from '../../../ui/format.ts';
+import { TextField } from '../../../ui/text-field.tsx';
+import { KindIcon, kindNames } from './kind-icon.tsx';
+import { dayOf, fromDay } from './local-day.ts';
+import { PickField } from './pick-field.tsx';
+import './details.css';
+
+/** What is known about a source, each thing editable where it stands. */
+export function SourceDetails({ source }: { readonly source: Source }): ReactNode {
+  const { data: participants } = useQuery('people.participants', {});
+  const { data: waves } = useQuery('studies.waves', {});
+  const { data: studies } = useQuery('studies.list', {});
+  const { data: touchpoints } = useQuery('journeys.touchpoints', {});
+  const edit = useCommand('voices.source.edit', { quiet: true });
+  const [title, setTitle] = useState<string | null>(null);
+  const [day, setDay] = useState<string | null>(null);
+
+  type Change = Omit<Parameters<typeof edit.run>[0], 'id' | 'ifRev'>;
+  const save = (change: Change): void => void edit.run({ id: source.id, ifRev: source.rev, ...change });
+  const saveTitle = (): void => {
+    const next = title?.trim();
+    if (next !== undefined && next !== '' && next !== source.title) save({ title: next });
+    setTitle(null);
+  };
+  const saveDay = (): void => {
+    if (day !== null && day !== dayOf(source.heardAt)) save({ heardAt: fromDay(day) });
+    setDay(null);
+  };
+  const isAnswer = source.kind === 'answer';
+  const studyName = (studyId: number): string => studies?.find((study) => study.id === studyId)?.name ?? '';
+
+  return (
+    <div className="details">
+      <header className="details-head">
+        <h2 className="details-title">{kindNames[source.kind]}</h2>
+        <KindIcon kind={source.kind} />
+      </header>
+      {edit.failure ? (
+        <Banner tone="danger" onDismiss={edit.clear}>
+          {edit.failure.code === 'conflict'
+            ? 'These details were changed elsewhere meanwhile; they are shown as they are now. Make your change again if it is still wanted.'
+            : edit.failure.message}
+        </Banner>
+      ) : null}
+      <TextField
+        label="Title"
+        value={title ?? source.title}
+        onChange={setTitle}
+        onBlur={saveTitle}
+        maxLength={300}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') saveTitle();
+          else event.continuePropagation();
+        }}
+      />
+      <PickField
+        label="Participant"
+        options={(participants ?? []).map(({ id, pseudonym, segment }) => ({
+          id,
+          name: pseudonym,
+          ...(segment === null ? {} : { detail: segment }),
+        }))}
+        value={source.participant?.name ?? null}
+        onChange={(participantId) => save({ participantId })}
+        none="Nobody known"
+        isDisabled={isAnswer}
+        {...(isAnswer ? { description: 'Known from the survey.' } : {})}
+      />
+      <PickField
+        label="Wave"
+        options={(waves ?? []).map((wave) => ({
+          id: wave.id,
+          name: wave.name,
+          detail: studyName(wave.studyId),
+        }))}
+        value={source.wave ? [source.study?.name, source.wave.name].filter(Boolean).join(' – ') : null}
+        onChange={(waveId) => save({ waveId })}
+        none="Not part of a wave"
+        isDisabled={isAnswer}
+      />
+      <PickField
+        label="Touchpoint"
+        options={touchpoints ?? []}
+        value={source.touchpoint?.name ?? null}
+        onChange={(touchpointId) => save({ touchpointId })}
+        none="None"
+      />
+      <TextField
+        label="Heard on"
+        type="date"
+        value={day ?? dayOf(source.heardAt)}
+        onChange={setDay}
+        onBlur={saveDay}
+      />
+      <dl className="details-list">
+        <dt>Coded</dt>
+        <dd>{countOf(source.codings.length, 'coding')}</dd>
+        {source.attributes.map((attribute) => (
+          <Attribute key={attribute.name} name={attribute.name} value={attribute.value} />
+        ))}
+      </dl>
+      {source.memos
+        .filter((memo) => memo.codingId === null)
+        .map((memo) => (
+          <p key={memo.id} className="details-memo" dir="auto">
+            <span className="secondary">Memo</span> {memo.text}
+          </p>
+        ))}
+    </div>
+  );
+}
+
+function Attribute({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd dir="auto">{value === '' ? '–' : value}</dd>
+    </>
+  );
+}

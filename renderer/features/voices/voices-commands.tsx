@@ -1,0 +1,37 @@
+import { type ReactNode, useState } from 'react';
+import { useCommand, useWorkspace } from '../../api/query.ts';
+import { useCommandHandler } from '../../app/commands-provider.tsx';
+import { useGo } from '../../app/navigation.ts';
+import { routes } from '../../app/routes.ts';
+import { formatDay } from '../../ui/format.ts';
+import { PasteDialog } from './sources/paste-dialog.tsx';
+
+/** The commands of Voices that work from every place: new note, pasted note, import. */
+export function VoicesCommands(): ReactNode {
+  const go = useGo();
+  const add = useCommand('voices.source.add');
+  const [isPasting, setPasting] = useState(false);
+  const enabled = useWorkspace()?.readOnly !== true;
+  const newNote = async (): Promise<void> => {
+    const now = Date.now();
+    const result = await add.run({
+      kind: 'note',
+      title: `Note of ${formatDay(now)}`,
+      text: '',
+      heardAt: now,
+    });
+    if (result.ok) go(`${routes.source(result.value.id)}?edit=1`);
+  };
+  useCommandHandler('voices.newNote', () => void newNote(), { enabled });
+  useCommandHandler('voices.pasteNote', () => setPasting(true), { enabled });
+  useCommandHandler('voices.import', () => go(routes.voicesImport), { enabled });
+  return isPasting ? (
+    <PasteDialog
+      onClose={() => setPasting(false)}
+      onAdded={(id) => {
+        setPasting(false);
+        go(routes.source(id));
+      }}
+    />
+  ) : null;
+}
