@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { intervalWords, people, signed } from '../../../../shared/journeys/layout/words.ts';
+import type { MapStep } from '../../../../shared/journeys/model.ts';
+import type { GapKind } from '../../../../shared/journeys/reading.ts';
+import { GapBar } from '../../../charts/gap-bar.tsx';
+import { StateLabel } from '../../../charts/state-label.tsx';
+import { formatNumber } from '../../../ui/format.ts';
+import { reasonWords } from '../gap-words.ts';
+
+export interface FindingRowProps {
+  readonly step: MapStep;
+  readonly rank: number;
+  readonly kind: GapKind;
+}
+
+/** One step in the ranking: its state, gap with interval and people, and what its severity is made of. */
+export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
+  const { gap, severity } = step;
+  return (
+    <div className="finding">
+      <div className="finding-name">
+        <span className="finding-rank number secondary">{rank}</span>
+        <span className="finding-step" dir="auto">
+          {step.name}
+        </span>
+        <StateLabel state={gap.state} />
+      </div>
+      {gap.gap.mean.defined ? (
+        <>
+          <div className="finding-gap">
+            <GapBar gap={gap.gap} kind={kind} isThin={gap.state === 'thin'} />
+            <strong className="number">{signed(gap.gap.mean.value)}</strong>
+            <span className="secondary number">
+              {gap.gap.interval.defined
+                ? `${intervalWords(gap.gap.interval.value)}, ${people(gap.nPeople)}`
+                : `${people(gap.nPeople)}, no interval: ${reasonWords(gap.gap.interval.reason)}`}
+            </span>
+          </div>
+          <p className="finding-severity secondary number">
+            {severity.value.defined ? (
+              <>
+                Severity <strong>{formatNumber(severity.value.value, 2)}</strong> = gap{' '}
+                {formatNumber(Math.abs(gap.gap.mean.value), 2)} × importance{' '}
+                {formatNumber(severity.importance, 2)} × reach {formatNumber(severity.reach, 2)}
+              </>
+            ) : (
+              `Severity not defined: ${reasonWords(severity.value.reason)}`
+            )}
+            {severity.importanceAssumed ? (
+              <span className="finding-flag">Importance not rated, 0.5 assumed</span>
+            ) : null}
+          </p>
+        </>
+      ) : (
+        <p className="secondary">Nobody has been heard here.</p>
+      )}
+    </div>
+  );
+}

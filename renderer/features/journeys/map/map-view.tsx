@@ -1,0 +1,143 @@
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { frameOf } from '../../../../shared/journeys/layout/frame.ts';
+import { layoutMap } from '../../../../shared/journeys/layout/layout-map.ts';
+import { modelOfMap } from '../../../../shared/journeys/layout/model-of-map.ts';
+import type { JourneyMap, Touchpoint } from '../../../../shared/journeys/model.ts';
+import type { GapKind } from '../../../../shared/journeys/reading.ts';
+import { useMapTheme } from '../../../charts/map-theme.ts';
+import { withDraft } from './draft.ts';
+import { type Cursor, cursorKey, firstCell, gridOf, keepCursor, stepColumn } from './grid.ts';
+import { LaneRow } from './lane-row.tsx';
+import type { MapPlan } from './map-plan.ts';
+import { sliceScene } from './slices.ts';
+import { StagesRow } from './stages-row.tsx';
+import { StepsRow } from './steps-row.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useMapCommands } from './use-map-commands.ts';
+import { useMapEditing } from './use-map-editing.ts';
+import './map-view.css';
+
+export interface MapViewProps {
+  readonly map: JourneyMap;
+  readonly gapKind: GapKind;
+  readonly touchpoints: readonly Touchpoint[];
+  /** Screen pixels for one of the picture's. */
+  readonly scale: number;
+  readonly openedStepId: number | null;
+  readonly onOpenStep: (stepId: number) => void;
+  readonly onFocusChange: (hasFocus: boolean) => void;
+}
+
+/** The map itself: the picture, and over it a grid the keyboard moves in. */
+export function MapView(props: MapViewProps): ReactNode {
+  const { map, gapKind, touchpoints, scale, openedStepId, onOpenStep, onFocusChange } = props;
+  const theme = useMapTheme();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [hasFocus, setHasFocus] = useState(false);
+  const [place, setPlace] = useState<Cursor | null>(null);
+  const [wanted, setWanted] = useState<Cursor | null>(null);
+  const commands = useMapCommands(map, touchpoints);
+  const focus = (to: Cursor | null): void => {
+    const next = to ?? cursor ?? null;
+    if (to) setPlace(to);
+    setWanted(next);
+  };
+  const edit = useMapEditing(map, commands, focus);
+
+  const draft = edit.editing?.kind === 'draft' ? edit.editing.draft : null;
+  const shown = useMemo(() => withDraft(map, draft), [map, draft]);
+  const grid = useMemo(() => gridOf(shown), [shown]);
+  const before = useRef(grid);
+  const cursor = (place && keepCursor(grid, place, before.current)) ?? firstCell(grid);
+  useEffect(() => {
+    before.current = grid;
+    if (place && cursor && (place.row !== cursor.row || place.column !== cursor.column)) setPlace(cursor);
+  });
+
+  const plan = useMemo<MapPlan>(() => {
+    const model = modelOfMap(shown, gapKind);
+    const options = { theme };
+    const scene = layoutMap(model, options);
+    const frame = frameOf(model, options);
+    return { scene, slices: sliceScene(scene), stages: frame.stages, right: frame.right, theme, scale };
+  }, [shown, gapKind, theme, scale]);
+
+  const key = cursor && cursorKey(grid, cursor);
+  const find = (wantedKey: string): HTMLElement | null =>
+    scroller.current?.querySelector(`[data-cell="${wantedKey}"]`) ?? null;
+  useLayoutEffect(() => {
+    if (!wanted || edit.editing) return;
+    const element = find(cursorKey(grid, wanted));
+    if (!element) return;
+    element.focus();
+    setWanted(null);
+  });
+  const onKeyDown = useGridKeys({
+    map,
+    grid,
+    cursor,
+    hasFocus,
+    commands,
+    edit,
+    onCursor: (next) => {
+      setPlace(next);
+      setWanted(next);
+    },
+    onOpenStep,
+  });
+  useEffect(() => {
+    if (openedStepId !== null)
+      scroller.current
+        ?.querySelector(`[data-cell="steps/${stepColumn(openedStepId)}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [openedStepId]);
+
+  const shared = { plan, map: shown, grid, currentKey: key ?? '', edit, commands, onCursor: setPlace };
+  const headWidth = plan.scene.columnsLeft * scale;
+  const focusChanged = (now: boolean): void => {
+    setHasFocus(now);
+    onFocusChange(now);
+  };
+  return (
+    <div
+      ref={scroller}
+      className="map-scroll"
+      style={{
+        background: theme.background,
+        color: theme.ink,
+        scrollPaddingLeft: headWidth + 8,
+        scrollPaddingTop: (plan.scene.lanesTop - plan.scene.stagesTop + 90) * scale,
+      }}
+    >
+      <div
+        role="grid"
+        aria-label={`Map of ${map.name}`}
+        aria-colcount={grid.columns.length + 1}
+        className="map-grid"
+        data-theme-name={theme.name}
+        onKeyDown={onKeyDown}
+        onFocus={() => focusChanged(true)}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) focusChanged(false);
+        }}
+      >
+        <div role="rowgroup" className="map-top" style={{ background: theme.background }}>
+          <StagesRow {...shared} />
+          <StepsRow {...shared} touchpoints={touchpoints} openedStepId={openedStepId} />
+        </div>
+        <div role="rowgroup">
+          {plan.slices.rows.slice(1).map((slice) => (
+            <LaneRow
+              key={slice.laneId}
+              {...shared}
+              currentKey={key?.startsWith(`${slice.laneId}/`) ? key : ''}
+              slice={slice}
+              openedStepId={openedStepId}
+              onOpenStep={onOpenStep}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

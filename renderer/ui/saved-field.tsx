@@ -1,0 +1,80 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Failure } from '../../shared/api/failure.ts';
+import { TextArea } from './text-area.tsx';
+import { TextField } from './text-field.tsx';
+import './saved-field.css';
+
+export interface SavedFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Saves it; the failure, or null. Called when the field is left or Enter is pressed, and only for a change. */
+  readonly onSave: (text: string) => Promise<Failure | null>;
+  readonly description?: ReactNode;
+  readonly placeholder?: string;
+  /** An empty text is not taken; what was there comes back. */
+  readonly isRequired?: boolean;
+  /** Lines of a longer text; left out: one line. */
+  readonly rows?: number;
+  readonly isDisabled?: boolean;
+  /** Looks like plain text until it is pointed at; the label is for assistive technology only. */
+  readonly isQuiet?: boolean;
+  readonly className?: string;
+}
+
+/**
+ * A field that saves itself. Escape brings back what is saved. Where saving failed, what was typed stays, with the
+ * reason under it; leaving the field again tries again.
+ */
+export function SavedField(props: SavedFieldProps): ReactNode {
+  const { label, value, onSave, isRequired = false, rows, isQuiet = false, description, className } = props;
+  const [text, setText] = useState(value);
+  const [failure, setFailure] = useState<string | null>(null);
+  const isDirty = useRef(false);
+  useEffect(() => {
+    if (!isDirty.current) setText(value);
+  }, [value]);
+
+  const save = async (): Promise<void> => {
+    const next = isRequired ? text.trim() : text;
+    if (next === value || (isRequired && next === '')) {
+      back();
+      return;
+    }
+    const failed = await onSave(next);
+    setFailure(failed?.message ?? null);
+    if (!failed) isDirty.current = false;
+  };
+  const back = (): void => {
+    isDirty.current = false;
+    setFailure(null);
+    setText(value);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && isDirty.current) {
+      event.stopPropagation();
+      back();
+    } else if (event.key === 'Enter' && (rows === undefined || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void save();
+    }
+  };
+  const shared = {
+    ...(isQuiet ? { 'aria-label': label } : { label }),
+    value: text,
+    onChange: (next: string) => {
+      isDirty.current = true;
+      setText(next);
+    },
+    onBlur: () => void save(),
+    isDisabled: props.isDisabled ?? false,
+    error: failure ?? undefined,
+    className: ['saved-field', isQuiet ? 'saved-field-quiet' : '', className ?? ''].join(' '),
+    ...(props.placeholder === undefined ? {} : { placeholder: props.placeholder }),
+    ...(description === undefined ? {} : { description }),
+  };
+  return (
+    <div className="saved-field-keys" onKeyDownCapture={onKeyDown} role="presentation">
+      {rows === undefined ? <TextField {...shared} /> : <TextArea {...shared} rows={rows} />}
+    </div>
+  );
+}
