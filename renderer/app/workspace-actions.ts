@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Failure } from '../../shared/api/failure.ts';
 import { useCommand } from '../api/query.ts';
 import { showStatus } from '../ui/status.tsx';
 import { useFileChooser } from './file-chooser.tsx';
@@ -22,7 +23,7 @@ export interface WorkspaceActions {
 export function useWorkspaceActions(): WorkspaceActions {
   const files = useFileChooser();
   const go = useGo();
-  const openCommand = useCommand('workspace.open');
+  const openCommand = useCommand('workspace.open', { quiet: true });
   const exampleCommand = useCommand('workspace.openExample');
   const createCommand = useCommand('workspace.create');
   const copyCommand = useCommand('workspace.saveCopy');
@@ -33,7 +34,19 @@ export function useWorkspaceActions(): WorkspaceActions {
   const openRecent = useCallback(
     async (token: string) => {
       const result = await runOpen({ file: token });
-      if (result.ok) go(routes.home);
+      if (result.ok) return go(routes.home);
+      const { failure } = result;
+      const readOnly = async (): Promise<void> => {
+        const copy = await runOpen({ file: token, readOnly: true });
+        if (copy.ok) go(routes.home);
+        else showStatus({ tone: 'failed', text: copy.failure.message });
+      };
+      const action = canReadOnly(failure)
+        ? { label: 'Open a read-only copy', onPress: () => void readOnly() }
+        : failure.code === 'corrupt'
+          ? { label: 'Show backups', onPress: () => go(`${routes.settings}#backups`) }
+          : undefined;
+      showStatus({ tone: 'failed', text: failure.message, ...(action ? { action } : {}) });
     },
     [runOpen, go],
   );
@@ -104,6 +117,11 @@ export function useWorkspaceActions(): WorkspaceActions {
       if (result.ok) go(routes.start);
     },
   };
+}
+
+/** Whether the store offers to open the file for reading after it refused to open it for writing. */
+function canReadOnly({ detail }: Failure): boolean {
+  return typeof detail === 'object' && detail !== null && 'offer' in detail && detail.offer === 'read-only';
 }
 
 /** A workspace's name as a file name: without the ending and without what file systems refuse. */

@@ -10,8 +10,14 @@ import { showStatus } from '../../ui/status.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { Section } from './section.tsx';
 
-/** Earlier versions of this workspace; each can be restored into a file of its own. */
-export function Backups({ workspaceName }: { readonly workspaceName: string }): ReactNode {
+export interface BackupsProps {
+  readonly workspaceName: string;
+  /** false: nothing is open, and the backups are those of the workspace that could not be opened last. */
+  readonly isOpen: boolean;
+}
+
+/** Earlier versions of a workspace; each can be restored into a file of its own. */
+export function Backups({ workspaceName, isOpen }: BackupsProps): ReactNode {
   const backups = useQuery('workspace.backups', {});
   const backUp = useCommand('workspace.backupNow');
   const refresh = useRefresh();
@@ -49,16 +55,14 @@ export function Backups({ workspaceName }: { readonly workspaceName: string }): 
     if (result.ok) showStatus({ tone: 'done', text: 'A backup was made and checked.' });
   };
   return (
-    <Section
-      id="backups"
-      title="Backups"
-      more="Made by themselves, outside the workspace’s folder, and checked. Restoring writes a new file; the one you work on stays as it is."
-    >
-      <div>
-        <Button onPress={() => void makeOne()} isDisabled={backUp.pending}>
-          {backUp.pending ? 'Backing up' : 'Back up now'}
-        </Button>
-      </div>
+    <Section id="backups" title="Backups" more={isOpen ? aboutOpen : aboutClosed}>
+      {isOpen ? (
+        <div>
+          <Button onPress={() => void makeOne()} isDisabled={backUp.pending}>
+            {backUp.pending ? 'Backing up' : 'Back up now'}
+          </Button>
+        </div>
+      ) : null}
       {backups.error ? (
         <ErrorState
           isSmall
@@ -70,7 +74,9 @@ export function Backups({ workspaceName }: { readonly workspaceName: string }): 
       {backups.isPending ? <Skeleton rows={3} /> : null}
       {backups.data?.length === 0 ? (
         <p className="secondary">
-          None yet. One is made every half hour of changes, before imports, and at closing.
+          {isOpen
+            ? 'None yet. One is made every half hour of changes, before imports, and at closing.'
+            : 'None to show. Open a workspace to see its backups.'}
         </p>
       ) : null}
       {backups.data && backups.data.length > 0 ? (
@@ -81,3 +87,8 @@ export function Backups({ workspaceName }: { readonly workspaceName: string }): 
     </Section>
   );
 }
+
+const aboutOpen =
+  'Made by themselves, outside the workspace’s folder, and checked. Restoring writes a new file; the one you work on stays as it is.';
+const aboutClosed =
+  'While nothing is open, the backups of the workspace that could not be opened last are here. Restoring writes a new file; the damaged one stays as it is.';

@@ -21,11 +21,11 @@ export function SettingsScreen(): ReactNode {
         {workspace ? (
           <>
             <Coders isReadOnly={workspace.readOnly} />
-            <Backups workspaceName={workspace.name} />
+            <Backups workspaceName={workspace.name} isOpen />
             <VerifyTexts />
           </>
         ) : (
-          <p className="secondary">Coders and backups are shown here while a workspace is open.</p>
+          <Backups workspaceName="Workspace" isOpen={false} />
         )}
       </div>
     </Pane>
