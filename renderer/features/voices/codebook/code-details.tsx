@@ -41,7 +41,7 @@ export function CodeDetails({ code }: { readonly code: Code }): ReactNode {
         <h2 className="details-title">Code</h2>
       </header>
       <div className="details-code">
-        <CodeMark colour={code.colour + 1} name={code.name} />
+        <CodeMark colour={code.colour} name={code.name} />
         {path === '' ? null : <span className="secondary">{path}</span>}
       </div>
       {draft.problem === null ? null : (

@@ -251,7 +251,7 @@ function CodeRow({ id }: { readonly id: number }): ReactNode {
       className="codebook-row"
       title={code.description === '' ? code.name : `${code.name}: ${code.description}`}
     >
-      <CodeSwatch colour={code.colour + 1} />
+      <CodeSwatch colour={code.colour} />
       <span className="clip" dir="auto">
         {code.name}
       </span>

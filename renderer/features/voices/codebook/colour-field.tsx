@@ -23,7 +23,7 @@ export function ColourField({
       <div className="details-colours">
         {codeColourNames.map((name, index) => (
           <Radio key={name} value={String(index)} aria-label={name} className="details-colour">
-            <CodeSwatch colour={index + 1} />
+            <CodeSwatch colour={index} />
           </Radio>
         ))}
       </div>
