@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { StoreEvent } from '../../shared/api/events.ts';
 import { FailureError } from '../../shared/api/failure.ts';
 import type { Operation } from '../../shared/api/operation.ts';
@@ -10,10 +11,14 @@ import { type ActionOptions, createActions, resolveToken } from './core/actions.
 import { AppDb } from './core/app-db.ts';
 import { dispatch, type Executor } from './core/dispatch.ts';
 import { handlerTable } from './core/handler-table.ts';
+import type { JobContext } from './core/handlers.ts';
 import { JobRunner, type JobRunnerOptions } from './core/job-runner.ts';
 import { Keeper } from './core/keeper.ts';
 import { Plans } from './core/plans.ts';
+import { ownScratch } from './core/scratch.ts';
 import type { Session } from './core/session.ts';
+import type { Intervals } from './core/watchman.ts';
+import type { Migration } from './migrations/index.ts';
 
 export interface StoreOptions {
   readonly paths: AppPaths;
@@ -24,6 +29,10 @@ export interface StoreOptions {
   /** Checks every answer against the contract: tests and development. */
   readonly validateOutput?: boolean;
   readonly jobLimits?: NonNullable<JobRunnerOptions['limits']>;
+  /** How often the open file is looked after; given in tests. */
+  readonly intervals?: Partial<Intervals>;
+  /** The schema's steps; given in tests of future ones. */
+  readonly migrations?: readonly Migration[];
   /** Told the open workspace's path after each open and close. */
   readonly onOpened?: (file: string | null) => void;
 }
@@ -51,15 +60,19 @@ export function createStore(options: StoreOptions): Store {
   };
   const tokens = new TokenTable();
   const appDb = new AppDb(options.paths.appDb);
-  const plans = new Plans(options.paths.scratch);
+  const scratch = ownScratch(options.paths.scratch);
+  const plans = new Plans(scratch);
   const keeper = new Keeper({
     backups: options.paths.backups,
+    scratch,
     now,
     emit,
     appDb,
     plans,
     log: options.log,
     onOpened: (file) => options.onOpened?.(file),
+    ...(options.intervals ? { intervals: options.intervals } : {}),
+    ...(options.migrations ? { migrations: options.migrations } : {}),
   });
   const jobs = new JobRunner({
     startJob: options.startJob,
@@ -93,17 +106,23 @@ export function createStore(options: StoreOptions): Store {
       if (!run) throw new Error(`No handler for ${name}`);
       return run(input);
     },
-    job: (name, operation, input) => {
-      const plan = handler(handlerTable.jobs, name)(
-        {
-          workspacePath: keeper.file,
-          resolveFile: (token: string, purpose: 'import' | 'export') => resolveToken(tokens, token, purpose),
+    job: async (name, operation, input) => {
+      const file = await keeper.fileForJob();
+      const release = () => file?.release();
+      try {
+        const context: JobContext = {
+          workspacePath: file?.path,
+          resolveFile: (token, purpose) => resolveToken(tokens, token, purpose),
           newPlan: () => plans.create(),
           now: now(),
-        },
-        input,
-      );
-      return { jobId: jobs.start(operation.label, plan) };
+        };
+        return {
+          jobId: jobs.start(operation.label, handler(handlerTable.jobs, name)(context, input), release),
+        };
+      } catch (error) {
+        release();
+        throw error;
+      }
     },
   };
   const send = (request: Request) =>
@@ -127,6 +146,7 @@ export function createStore(options: StoreOptions): Store {
       jobs.cancelAll();
       await keeper.close();
       appDb.close();
+      rmSync(scratch, { recursive: true, force: true });
     },
   };
 }
@@ -147,5 +167,16 @@ function runCommand(
 ): unknown {
   const run = () => session.runCommand(name, operation, handler(handlerTable.commands, name), input);
   if (!operation.bulk || session.isReadOnly) return run();
-  return keeper.backup(`before “${operation.label(input)}”`).then(run);
+  return keeper.inTurn(async () => {
+    if (keeper.session !== session) throw closedMeanwhile();
+    await keeper.backupNow(`before “${operation.label(input)}”`);
+    return run();
+  });
+}
+
+function closedMeanwhile(): FailureError {
+  return new FailureError(
+    'not-found',
+    'The workspace was closed before this could be done, so nothing was changed. Open it and try again.',
+  );
 }

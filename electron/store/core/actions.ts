@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { WorkspaceState } from '../../../shared/api/events.ts';
 import { FailureError } from '../../../shared/api/failure.ts';
@@ -7,8 +7,9 @@ import type { workspaceContract } from '../../../shared/workspace/contract.ts';
 import type { AppPaths } from '../../platform/paths.ts';
 import type { TokenPurpose, TokenTable } from '../../platform/tokens.ts';
 import { listBackups, verifiedBackupPath } from '../file/backup.ts';
-import { createFile } from '../file/open-file.ts';
-import { saveCopy } from '../file/save-copy.ts';
+import { createFile } from '../file/create-file.ts';
+import { realFile } from '../file/open-file.ts';
+import { copyIntoNew, saveCopy } from '../file/save-copy.ts';
 import { readPlannedRows } from '../voices/import/plan-file.ts';
 import type { AppDb } from './app-db.ts';
 import type { ActionHandlers } from './handlers.ts';
@@ -33,33 +34,41 @@ type Actions = ActionHandlers<typeof workspaceContract> & ActionHandlers<typeof 
 
 /** What is done to the store as a whole. */
 export function createActions(options: ActionOptions): Actions {
-  const { keeper, appDb, tokens, jobs, plans } = options;
+  const { keeper, appDb, tokens, jobs, plans, now } = options;
   const file = (token: string, purpose: TokenPurpose) => resolveToken(tokens, token, purpose);
   return {
     'workspace.state': () => copy(keeper.session?.state() ?? null),
     'workspace.create': async ({ file: token, coderName }) => {
       const target = withEnding(file(token, 'workspace'));
-      createFile(target, coderName?.trim() || appDb.preferences().coderName || 'Me', options.now());
+      createFile(target, coderName?.trim() || appDb.preferences().coderName || 'Me', now());
       return copy(await keeper.open(target, false));
     },
     'workspace.open': async ({ file: token, readOnly }) =>
       copy(await keeper.open(file(token, 'workspace'), readOnly ?? false)),
-    'workspace.openExample': async () => copy(await keeper.open(copyExample(options), false)),
+    'workspace.openExample': async () => {
+      const target = await keeper.inTurn(() => copyExample(options));
+      return copy(await keeper.open(target, false));
+    },
     'workspace.close': async () => {
       await keeper.close();
       return {};
     },
     'workspace.saveCopy': async ({ file: token }) => {
-      await saveCopy(session(keeper).db, withEnding(file(token, 'workspace')));
+      const target = withEnding(file(token, 'workspace'));
+      await keeper.inTurn(async () => {
+        refuseItself(keeper, target);
+        await saveCopy(session(keeper).db, target, now());
+      });
       return {};
     },
     'workspace.moveTo': async ({ file: token }) => {
       const target = withEnding(file(token, 'workspace'));
-      if (existsSync(target))
-        throw new FailureError('invalid-input', 'There is already a file of that name. Choose another name.');
-      await saveCopy(session(keeper).db, target);
-      // The old file stays where it is: a sync program may still be busy with it, and nothing is ever lost by a copy.
-      return copy(await keeper.open(target, false));
+      return keeper.inTurn(async () => {
+        refuseExisting(target, 'There is already a file of that name. Choose another name.');
+        await saveCopy(session(keeper).db, target, now());
+        // The old file stays where it is: a sync program may still be busy with it, and nothing is ever lost by a copy.
+        return copy(await keeper.openNow(target, false));
+      });
     },
     'workspace.recents': () =>
       appDb
@@ -73,19 +82,16 @@ export function createActions(options: ActionOptions): Actions {
     'workspace.redo': () => session(keeper).revert('redo'),
     'workspace.preferences': () => appDb.preferences(),
     'workspace.setPreferences': (changes) => appDb.setPreferences(defined(changes)),
-    'workspace.backups': () => (keeper.session ? [...listBackups(keeper.backupsFolder)] : []),
+    'workspace.backups': () => [...(keeper.backupsFolder ? listBackups(keeper.backupsFolder) : [])],
     'workspace.backupNow': () => keeper.backup('asked for'),
     'workspace.restoreBackup': async ({ id, file: token }) => {
       const target = withEnding(file(token, 'workspace'));
-      if (existsSync(target)) {
-        throw new FailureError(
-          'invalid-input',
-          'A backup is restored into a new file. Choose a name that is not there yet.',
-        );
-      }
-      const backup = await verifiedBackupPath(keeper.backupsFolder, id);
-      copyFileSync(backup, target);
-      return copy(await keeper.open(target, false));
+      return keeper.inTurn(async () => {
+        refuseExisting(target, 'A backup is restored into a new file. Choose a name that is not there yet.');
+        const backup = await verifiedBackupPath(keeper.backupsFolder, id);
+        await copyIntoNew(backup, target, now());
+        return copy(await keeper.openNow(target, false));
+      });
     },
     'workspace.coder.choose': ({ id }) => {
       session(keeper).chooseCoder(id);
@@ -117,8 +123,21 @@ function withEnding(file: string): string {
   return /\.touchline$/i.test(file) ? file : `${file}.touchline`;
 }
 
+function refuseExisting(target: string, message: string): void {
+  if (existsSync(target)) throw new FailureError('invalid-input', message);
+}
+
+/** A copy over the open file itself would pull the ground from under it. */
+function refuseItself(keeper: Keeper, target: string): void {
+  if (keeper.file === undefined || realFile(target) !== realFile(keeper.file)) return;
+  throw new FailureError(
+    'invalid-input',
+    'That is the workspace you have open; everything in it is saved already. Choose another name for the copy.',
+  );
+}
+
 /** A fresh copy of the example each time: what is tried out in it harms nothing. */
-function copyExample({ exampleFile, paths, now }: ActionOptions): string {
+async function copyExample({ exampleFile, paths, now }: ActionOptions): Promise<string> {
   if (exampleFile === undefined || !existsSync(exampleFile)) {
     throw new FailureError(
       'not-found',
@@ -131,7 +150,7 @@ function copyExample({ exampleFile, paths, now }: ActionOptions): string {
     const name = `Fernlea Broadband example ${stamp}${number === 1 ? '' : ` (${number})`}.touchline`;
     const target = path.join(paths.documents, name);
     if (existsSync(target)) continue;
-    copyFileSync(exampleFile, target);
+    await copyIntoNew(exampleFile, target, now());
     return target;
   }
 }

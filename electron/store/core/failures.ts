@@ -28,6 +28,22 @@ const sqliteFailures: Readonly<Record<string, Failure>> = {
   },
 };
 
+/** What the operating system says about a disk rather than about a mistake of ours. */
+const fileSystemCodes: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EIO',
+]);
+const fileSystemFailure: Failure = {
+  code: 'disk',
+  message:
+    'The disk refused to write or read there, so this was not done. Check that it has room and that you may write to it, then try again.',
+};
+
 /** What a caller is told about something thrown. `log` receives what only the log may know and returns its reference. */
 export function toFailure(error: unknown, log: (error: unknown) => string): Failure {
   if (error instanceof FailureError) return error.failure;
@@ -36,6 +52,7 @@ export function toFailure(error: unknown, log: (error: unknown) => string): Fail
   for (const [prefix, failure] of Object.entries(sqliteFailures)) {
     if (code === prefix || code.startsWith(`${prefix}_`)) return failure;
   }
+  if (fileSystemCodes.has(code)) return fileSystemFailure;
   const ref = log(error);
   return {
     code: 'internal',

@@ -9,12 +9,16 @@ export function searchWords(text: string): readonly string[] {
     .filter((word) => WORD_CHARACTER.test(word));
 }
 
+/** One Latin letter or digit begins too many words to be of use. */
+const SINGLE = /^[\x21-\x7e]$/;
+
 /**
- * A MATCH expression for FTS5 in which every word must occur, each as the beginning of a word. Each is a quoted
- * string, so that no operator or punctuation of the user's means anything. undefined where nothing can be searched.
+ * A MATCH expression for FTS5 in which every word must occur, each as the beginning of a word; a single letter as a
+ * word of its own. Each is a quoted string, so that no operator or punctuation of the user's means anything.
+ * undefined where nothing can be searched.
  */
 export function ftsQuery(text: string): string | undefined {
   const words = searchWords(text);
   if (words.length === 0) return undefined;
-  return words.map((word) => `"${word.replaceAll('"', '""')}" *`).join(' ');
+  return words.map((word) => `"${word.replaceAll('"', '""')}"${SINGLE.test(word) ? '' : ' *'}`).join(' ');
 }

@@ -32,8 +32,8 @@ export class JobRunner {
     this.#options = options;
   }
 
-  /** Starts `plan` and returns the id its events carry. */
-  start(label: string, plan: JobPlan): string {
+  /** Starts `plan` and returns the id its events carry. `onEnd` is called once, when it has ended in whatever way. */
+  start(label: string, plan: JobPlan, onEnd: () => void = () => undefined): string {
     const jobId = randomUUID();
     const { heapMb, rssMb } = this.#options.limits ?? { heapMb: HEAP_MB, rssMb: RSS_MB };
     const process = this.#options.startJob({ memoryMb: heapMb });
@@ -42,7 +42,12 @@ export class JobRunner {
     const running: Running = { label, process, timer, cancelled: false };
     this.#running.set(jobId, running);
     process.onMessage((message) => this.#receive(jobId, plan, message as JobMessage));
-    process.onExit(() => this.#end(jobId, { state: 'failed', failure: endedEarly(running.cancelled) }));
+    process.onExit((code) => {
+      const failure = running.cancelled ? cancelled : endedEarly(code);
+      this.#end(jobId, { state: 'failed', failure });
+      // Only now has the process let go of its files.
+      onEnd();
+    });
     process.postMessage({ type: 'start', job: plan.job, args: plan.args, rssMb });
     return jobId;
   }
@@ -72,7 +77,7 @@ export class JobRunner {
     try {
       return { state: 'done', value: plan.finish ? plan.finish(value) : value };
     } catch {
-      return { state: 'failed', failure: endedEarly(false) };
+      return { state: 'failed', failure: broken };
     }
   }
 
@@ -89,12 +94,20 @@ export class JobRunner {
   }
 }
 
-function endedEarly(cancelled: boolean): Failure {
-  return cancelled
-    ? { code: 'cancelled', message: 'Cancelled. Nothing was changed.' }
-    : {
-        code: 'too-large',
-        message:
-          'This needed more memory or time than it may take, so it was stopped. Nothing was changed. Try a smaller file.',
-      };
+const cancelled: Failure = { code: 'cancelled', message: 'Cancelled. Nothing was changed.' };
+
+const broken: Failure = {
+  code: 'internal',
+  message:
+    'Something went wrong inside Touchline while this was running. Nothing was changed. Try it once more.',
+};
+
+/** A process that ended of itself with 0 or 1 has a mistake in it; memory and time end it by force. */
+function endedEarly(code: number | null): Failure {
+  if (code === 0 || code === 1) return broken;
+  return {
+    code: 'too-large',
+    message:
+      'This needed more memory or time than it may take, so it was stopped. Nothing was changed. Try a smaller file.',
+  };
 }

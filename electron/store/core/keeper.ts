@@ -1,40 +1,57 @@
-import { statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { StoreEvent, WorkspaceState } from '../../../shared/api/events.ts';
 import { FailureError } from '../../../shared/api/failure.ts';
 import type { Backup } from '../../../shared/workspace/model.ts';
 import type { Log } from '../../platform/log.ts';
 import { makeBackup, pruneBackups } from '../file/backup.ts';
-import { closeFile, type OpenedFile, openFile } from '../file/open-file.ts';
-import { type AppDb, workspaceName } from './app-db.ts';
+import { closeFile } from '../file/close-file.ts';
+import { damageMessage, findDamage, keepAside } from '../file/damage.ts';
+import { openFile, realFile } from '../file/open-file.ts';
+import type { OpenedFile } from '../file/opened-file.ts';
+import { removeUnfinished } from '../file/side-files.ts';
+import { copyOpen } from '../file/whole-file.ts';
+import type { Migration } from '../migrations/index.ts';
+import type { AppDb } from './app-db.ts';
 import type { Plans } from './plans.ts';
 import { Session } from './session.ts';
-
-const IDLE_CHECKPOINT_MS = 2000;
-const LOOK_MS = 1000;
-const WATCH_MS = 5000;
-const BACKUP_MS = 30 * 60_000;
+import { type Intervals, usualIntervals, Watchman } from './watchman.ts';
+import { workspaceName } from './workspace-name.ts';
 
 export interface KeeperOptions {
   readonly backups: string;
+  /** This process's own folder for what need not survive it. */
+  readonly scratch: string;
   readonly now: () => number;
   readonly emit: (event: StoreEvent) => void;
   readonly appDb: AppDb;
   readonly plans: Plans;
   readonly log: Log;
   readonly onOpened: (file: string | null) => void;
+  readonly intervals?: Partial<Intervals>;
+  readonly migrations?: readonly Migration[];
 }
 
-/** The one workspace that is open, and what must be done for it from time to time: checkpoints, backups, a look whether its file is still there. */
+/** A file a job may read, and what to call when it has ended. */
+export interface FileForJob {
+  readonly path: string;
+  release(): void;
+}
+
+/**
+ * The one workspace that is open. Opening, closing, copying and backing up wait for each other; queries and commands
+ * go straight to the session.
+ */
 export class Keeper {
   readonly #options: KeeperOptions;
   #opened: OpenedFile | undefined;
   #session: Session | undefined;
-  #identity = '';
+  #watchman: Watchman | undefined;
   #backedUpAt = 0;
-  #checkpointedAt = 0;
-  #watchedAt = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #isDamaged = false;
+  /** Whose backups are shown while nothing is open: the workspace that could not be opened last. */
+  #unopenedUid: string | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -49,138 +66,173 @@ export class Keeper {
   }
 
   /** The folder of the open workspace's backups: outside the workspace's own folder. */
-  get backupsFolder(): string {
-    return path.join(this.#options.backups, this.#opened?.uid ?? 'none');
+  get backupsFolder(): string | undefined {
+    const uid = this.#opened?.uid ?? this.#unopenedUid;
+    return uid ? path.join(this.#options.backups, uid) : undefined;
   }
 
-  async open(file: string, readOnly: boolean): Promise<WorkspaceState> {
-    const { now, backups, appDb, onOpened } = this.#options;
-    if (this.#opened && !readOnly && path.resolve(file) === this.#opened.file && this.#session)
-      return this.#session.state();
+  /** Runs `work` when nothing else is done to the file as a whole. Not to be called inside another turn. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  open(file: string, readOnly: boolean): Promise<WorkspaceState> {
+    return this.inTurn(() => this.openNow(file, readOnly));
+  }
+
+  /** `open`, inside a turn. */
+  async openNow(file: string, readOnly: boolean): Promise<WorkspaceState> {
+    const real = realFile(file);
+    if (this.#opened?.file === real && this.#session) {
+      if (!readOnly && !this.#session.isReadOnly) return this.#session.state();
+      // Its own lock would be in the way.
+      if (!readOnly) await this.closeNow();
+    }
     // The new file is opened first: where that fails, the user keeps what is on the screen.
-    const opened = await openFile(path.resolve(file), {
-      readOnly,
-      now: now(),
-      backupsFolder: (uid) => path.join(backups, uid),
-    });
-    await this.close();
-    this.#opened = opened;
-    this.#session = this.#startSession(opened);
-    this.#identity = identityOf(opened.file);
-    this.#backedUpAt = now();
-    appDb.addRecent(opened.file, now());
-    for (const notice of opened.notices) this.#session.notice(notice);
-    this.#timer = setInterval(() => void this.#look(), LOOK_MS);
-    this.#timer.unref();
-    onOpened(opened.file);
-    this.#options.emit({ type: 'workspace', workspace: this.#session.state() });
-    return this.#session.state();
+    const opened = await this.#openFile(real, readOnly);
+    await this.closeNow();
+    this.#start(opened);
+    return this.#state();
   }
 
-  /** Closes the workspace, with a backup where something changed. Does nothing when none is open. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.inTurn(() => this.closeNow());
+  }
+
+  /** Closes the workspace, with a backup where something changed. Does nothing when none is open. Inside a turn. */
+  async closeNow(): Promise<void> {
     const opened = this.#opened;
     if (!opened) return;
-    clearInterval(this.#timer);
-    if (this.#changedSince(this.#backedUpAt)) await this.backup('at close').catch(() => undefined);
+    this.#watchman?.stop();
+    this.#watchman?.lookAtFile();
+    if (this.#changedSince(this.#backedUpAt)) await this.backupNow('at close').catch(() => undefined);
     this.#opened = undefined;
     this.#session = undefined;
     this.#options.plans.dropAll();
-    closeFile(opened);
+    if (closeFile(opened)) this.#options.appDb.rememberClosed(opened.file);
     this.#options.onOpened(null);
     this.#options.emit({ type: 'workspace', workspace: null });
   }
 
   /** Makes a verified backup now. */
-  async backup(reason: string): Promise<Backup> {
+  backup(reason: string): Promise<Backup> {
+    return this.inTurn(() => this.backupNow(reason));
+  }
+
+  /** `backup`, inside a turn. */
+  async backupNow(reason: string): Promise<Backup> {
     const opened = this.#opened;
-    if (!opened) throw new FailureError('not-found', 'No workspace is open. Open one first.');
+    const folder = this.backupsFolder;
+    if (!opened || !folder) throw new FailureError('not-found', 'No workspace is open. Open one first.');
     const { now } = this.#options;
+    const from = now();
     try {
-      const backup = await makeBackup(opened.db, this.backupsFolder, reason, now());
-      this.#backedUpAt = now();
-      pruneBackups(this.backupsFolder, now());
+      const backup = await makeBackup(opened.db, folder, reason, from);
+      // From its beginning: what was written while it was made may not be in it.
+      this.#backedUpAt = from;
+      // Good backups of before are all there is once the workspace itself is damaged.
+      if (!this.#isDamaged) pruneBackups(folder, now());
       return backup;
     } catch (error) {
       this.#options.log.error('backup-failed', error);
-      this.#session?.notice({
-        kind: 'backup-failed',
-        message:
-          'The last backup could not be made. Check that there is room on the disk; earlier backups were kept.',
-      });
-      throw error instanceof FailureError
-        ? error
-        : new FailureError(
-            'disk',
-            'The backup could not be made. Check that there is room on the disk; earlier backups were kept.',
-          );
+      if (error instanceof FailureError && error.failure.code === 'corrupt') this.#lookForDamage();
+      this.#session?.notice({ kind: 'backup-failed', message: BACKUP_FAILED });
+      throw new FailureError('disk', BACKUP_FAILED);
     }
   }
 
-  #startSession(opened: OpenedFile): Session {
-    const { now, emit, plans } = this.#options;
-    return new Session({
+  /** What a job may read: the file itself, or a copy where reading would keep the store from writing. */
+  async fileForJob(): Promise<FileForJob | undefined> {
+    const opened = this.#opened;
+    if (!opened) return undefined;
+    if (opened.fileForJobs !== undefined) return { path: opened.fileForJobs, release: () => undefined };
+    const copy = path.join(this.#options.scratch, `job-${randomUUID()}.touchline`);
+    await this.inTurn(() => copyOpen(opened.db, copy));
+    return { path: copy, release: () => removeUnfinished(copy) };
+  }
+
+  async #openFile(file: string, readOnly: boolean): Promise<OpenedFile> {
+    const { now, backups, scratch, appDb, migrations } = this.#options;
+    try {
+      return await openFile(file, {
+        readOnly,
+        now: now(),
+        backupsFolder: (uid) => path.join(backups, uid),
+        scratch,
+        isKnown: (real) => appDb.isAsClosed(real),
+        ...(migrations ? { migrations } : {}),
+      });
+    } catch (error) {
+      if (error instanceof FailureError && error.failure.code === 'corrupt') {
+        this.#unopenedUid = appDb.uidOf(file);
+      }
+      throw error;
+    }
+  }
+
+  #start(opened: OpenedFile): void {
+    const { now, emit, plans, appDb, onOpened, log } = this.#options;
+    const { db, identity } = opened;
+    this.#opened = opened;
+    this.#unopenedUid = undefined;
+    this.#isDamaged = opened.notices.some(({ kind }) => kind === 'damaged');
+    this.#backedUpAt = now();
+    const session = new Session({
       name: workspaceName(opened.file),
-      db: opened.db,
+      db,
       undoLog: opened.undoLog,
       readOnlyReason: opened.readOnlyReason,
       coderId: 1,
       now,
       emit,
-      attachPlan: (db, planId) => plans.attach(db, planId),
-      detachPlan: (db, planId, applied) => {
-        plans.detach(db);
-        if (applied) plans.drop(planId);
-      },
-      freeReserve: () => {
-        if (!opened.reserve?.isHeld) return false;
-        opened.reserve.release();
-        return true;
+      attachPlan: (into, planId) => plans.attach(into, planId),
+      detachPlan: (from) => plans.detach(from),
+      reserve: opened.reserve,
+      beforeWrite: () => this.#watchman?.lookAtFile(),
+      afterWrite: () => identity?.wrote(),
+      onCorrupt: () => this.#lookForDamage(),
+    });
+    this.#session = session;
+    appDb.addRecent(opened.file, now(), opened.uid);
+    for (const notice of opened.notices) session.notice(notice);
+    this.#watchman = new Watchman({
+      opened,
+      session,
+      now,
+      log,
+      intervals: { ...usualIntervals, ...this.#options.intervals },
+      backup: async () => {
+        if (this.#changedSince(this.#backedUpAt)) await this.backup('every half hour');
       },
     });
+    onOpened(opened.file);
+    emit({ type: 'workspace', workspace: session.state() });
+  }
+
+  /** Something did not read as it was written: looks through the whole file and stops writing where it is damaged. */
+  #lookForDamage(): void {
+    const opened = this.#opened;
+    const session = this.#session;
+    if (!opened || !session || this.#isDamaged) return;
+    const what = findDamage(opened.db);
+    if (what === undefined) return;
+    this.#isDamaged = true;
+    const message = damageMessage({ what, aside: keepAside(opened.file, this.#options.now()) });
+    session.stopWriting('It is damaged. Restore a backup into a new file.');
+    session.notice({ kind: 'damaged', message });
   }
 
   #changedSince(at: number): boolean {
-    return this.#session !== undefined && !this.#session.isReadOnly && this.#session.changedAt > at;
+    return this.#session !== undefined && this.#session.changedAt > at;
   }
 
-  async #look(): Promise<void> {
-    const opened = this.#opened;
-    const session = this.#session;
-    if (!opened || !session || session.isReadOnly) return;
-    const now = this.#options.now();
-    if (now - this.#watchedAt >= WATCH_MS) {
-      this.#watchedAt = now;
-      this.#watch(opened, session);
-    }
-    if (session.changedAt > this.#checkpointedAt && now - session.changedAt >= IDLE_CHECKPOINT_MS) {
-      this.#checkpointedAt = now;
-      // So that the lone file is whole when somebody copies it. A reader in the way is no harm: next time.
-      opened.db.raw.pragma('wal_checkpoint(TRUNCATE)');
-    }
-    if (this.#changedSince(this.#backedUpAt) && now - this.#backedUpAt >= BACKUP_MS) {
-      await this.backup('every half hour').catch(() => undefined);
-    }
-  }
-
-  /** On macOS and Linux a deleted file takes every later write and vanishes at close: writing must stop at once. */
-  #watch(opened: OpenedFile, session: Session): void {
-    if (identityOf(opened.file) === this.#identity) return;
-    session.notice({
-      kind: 'moved',
-      message:
-        'The workspace file was moved or deleted while it was open. Save a copy now to keep your work.',
-    });
-    session.stopWriting('Its file was moved or deleted. Save a copy to go on working.');
+  #state(): WorkspaceState {
+    if (!this.#session) throw new FailureError('not-found', 'No workspace is open. Open one first.');
+    return this.#session.state();
   }
 }
 
-/** Device and inode of a file; empty when it is gone. */
-function identityOf(file: string): string {
-  try {
-    const { dev, ino } = statSync(file, { bigint: true });
-    return `${dev}:${ino}`;
-  } catch {
-    return '';
-  }
-}
+const BACKUP_FAILED =
+  'The backup could not be made. Check that there is room on the disk; earlier backups were kept.';

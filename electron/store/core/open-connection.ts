@@ -4,7 +4,8 @@ import { Db } from './db.ts';
 /** "TLWS": SQLite's header field that says a file is a Touchline workspace. */
 export const APPLICATION_ID = 0x544c5753;
 
-export type JournalMode = 'wal' | 'truncate';
+/** `delete`: a file of its own that is written once and closed. */
+export type JournalMode = 'wal' | 'truncate' | 'delete';
 
 /**
  * Opens the one connection that writes. `synchronous=FULL` on every open: the setting belongs to the connection,
@@ -16,8 +17,10 @@ export function openWriter(file: string, journal: JournalMode): Db {
     raw.pragma('trusted_schema = OFF');
     raw.pragma('cell_size_check = ON');
     raw.pragma('mmap_size = 0');
-    raw.pragma(`journal_mode = ${journal === 'wal' ? 'WAL' : 'TRUNCATE'}`);
     raw.pragma('synchronous = FULL');
+    const got = raw.pragma(`journal_mode = ${journal}`, { simple: true });
+    // Where a disk cannot hold a WAL's shared memory SQLite stays as it was; then as on any unsafe disk.
+    if (got !== journal) raw.pragma('journal_mode = TRUNCATE');
     raw.pragma('foreign_keys = ON');
     raw.pragma('recursive_triggers = ON');
     raw.pragma('temp_store = MEMORY');
@@ -39,10 +42,15 @@ export function openWriter(file: string, journal: JournalMode): Db {
 /** Opens a connection that cannot write: jobs, read-only workspaces, looking into backups. */
 export function openReader(file: string): Db {
   const raw = new Database(file, { readonly: true, fileMustExist: true });
-  raw.pragma('trusted_schema = OFF');
-  raw.pragma('cell_size_check = ON');
-  raw.pragma('mmap_size = 0');
-  raw.pragma('query_only = ON');
-  raw.pragma('busy_timeout = 5000');
+  try {
+    raw.pragma('trusted_schema = OFF');
+    raw.pragma('cell_size_check = ON');
+    raw.pragma('mmap_size = 0');
+    raw.pragma('query_only = ON');
+    raw.pragma('busy_timeout = 5000');
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
   return new Db(raw);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StoreEvent, WorkspaceNotice, WorkspaceState } from '../../../shared/api/events.ts';
 import { FailureError } from '../../../shared/api/failure.ts';
 import type { CommandOperation } from '../../../shared/api/operation.ts';
+import { isCorrupt, isDiskFull } from '../file/file-failure.ts';
 import type { Changes } from '../undo/recorder.ts';
 import type { Stack, UndoLog } from '../undo/undo-log.ts';
 import type { Db } from './db.ts';
@@ -22,8 +23,19 @@ export interface SessionOptions {
   readonly attachPlan: (db: Db, planId: string) => void;
   /** `applied`: the plan has been carried out and is of no more use. */
   readonly detachPlan: (db: Db, planId: string, applied: boolean) => void;
-  /** Frees reserved room on a full disk; false when there was none. */
-  readonly freeReserve: () => boolean;
+  /** Room to let go of on a full disk; undefined for reading only. */
+  readonly reserve: Reserve | undefined;
+  /** Called before each write; may stop all writing. */
+  readonly beforeWrite: () => void;
+  readonly afterWrite: () => void;
+  /** SQLite found content that is not what it should be. */
+  readonly onCorrupt: () => void;
+}
+
+interface Reserve {
+  readonly isHeld: boolean;
+  take(): boolean;
+  release(): void;
 }
 
 type QueryHandler = (context: QueryContext, input: unknown) => unknown;
@@ -84,7 +96,8 @@ export class Session {
 
   /** From now on nothing is written (full disk, vanished file, damage), for the reason given. */
   stopWriting(reason: string): void {
-    this.#readOnlyReason ??= reason;
+    if (this.#readOnlyReason !== undefined) return;
+    this.#readOnlyReason = reason;
     this.#emitState();
   }
 
@@ -98,6 +111,7 @@ export class Session {
       `INSERT INTO meta (key, value) VALUES ('active_coder', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
       [id],
     );
+    this.#options.afterWrite();
     this.#options.emit({ type: 'changed', seq: this.#seq, tables: ['coder'], ids: {}, ...this.#labels() });
   }
 
@@ -108,7 +122,8 @@ export class Session {
   runQuery(handler: QueryHandler, input: unknown): unknown {
     const { db, coderId, now } = this.#options;
     // One read transaction, so that a query of several statements sees one state of the file.
-    return db.raw.transaction(() => handler({ db, coderId: this.#coderId(coderId), now: now() }, input))();
+    const run = db.raw.transaction(() => handler({ db, coderId: this.#coderId(coderId), now: now() }, input));
+    return this.#watchingForDamage(() => run());
   }
 
   runCommand(name: string, operation: CommandOperation, handler: CommandHandler, input: unknown): unknown {
@@ -132,9 +147,10 @@ export class Session {
       const { value, changes } = this.#commit(() => {
         const mergeKey = operation.mergeKey?.(input);
         const result = log.record({ label, at, mergeKey }, () => handler(context, input));
-        if (result.changes.tables.length > 0) this.#logActivity('do', name, label, result.changes);
+        if (result.changes.tables.length > 0 && !result.merged)
+          this.#logActivity('do', name, label, result.changes);
         return result;
-      });
+      }, operation.bulk ?? false);
       applied = true;
       this.#emitChanged(changes);
       return value;
@@ -167,9 +183,9 @@ export class Session {
     return { label: result.label };
   }
 
-  /** Writes the number of the commit in the same transaction as its rows; on a full disk tries once more with the reserve. */
-  #commit<T extends { readonly changes: Changes }>(work: () => T): T {
-    const { db } = this.#options;
+  /** Writes the number of the commit in the same transaction as its rows. */
+  #commit<T extends { readonly changes: Changes }>(work: () => T, isBulk = false): T {
+    const { db, now, afterWrite } = this.#options;
     const run = db.raw.transaction(() => {
       const result = work();
       if (result.changes.tables.length > 0) {
@@ -180,27 +196,68 @@ export class Session {
       }
       return result;
     });
-    let result: T;
     try {
-      result = run.immediate();
+      const result = this.#watchingForDamage(() => this.#withReserve(() => run.immediate(), isBulk));
+      if (result.changes.tables.length > 0) {
+        this.#seq += 1;
+        this.#changedAt = now();
+      }
+      return result;
+    } finally {
+      afterWrite();
+    }
+  }
+
+  /**
+   * On a full disk tries once more with the room kept for that, and writes nothing afterwards. The reserve is for
+   * the edit under way; an import that does not fit is simply not made.
+   */
+  #withReserve<T>(run: () => T, isBulk: boolean): T {
+    const { reserve } = this.#options;
+    try {
+      return run();
     } catch (error) {
-      if (!isDiskFull(error) || !this.#options.freeReserve()) throw error;
-      result = run.immediate();
+      if (!isDiskFull(error)) throw error;
+      // The pages of the failed attempt still take their room.
+      this.#shrinkWal();
+      if (isBulk || !reserve?.isHeld) throw error;
+      reserve.release();
+    }
+    try {
+      const result = run();
+      this.stopWriting('The disk is full. Free some space, then open the workspace again.');
       this.notice({
         kind: 'disk-full',
         message:
           'The disk is full. Your last change was saved with the room kept for this. Free some space, then open the workspace again.',
       });
-      this.stopWriting('The disk is full. Free some space, then open the workspace again.');
+      return result;
+    } catch (error) {
+      this.#shrinkWal();
+      if (isDiskFull(error)) reserve.take();
+      throw error;
     }
-    if (result.changes.tables.length > 0) {
-      this.#seq += 1;
-      this.#changedAt = this.#options.now();
+  }
+
+  #shrinkWal(): void {
+    try {
+      this.#options.db.raw.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // No room even for that; what was committed stays in the WAL.
     }
-    return result;
+  }
+
+  #watchingForDamage<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (isCorrupt(error)) this.#options.onCorrupt();
+      throw error;
+    }
   }
 
   #writable(log: UndoLog | undefined): UndoLog {
+    if (log && this.#readOnlyReason === undefined) this.#options.beforeWrite();
     if (log && this.#readOnlyReason === undefined) return log;
     throw new FailureError(
       'read-only',
@@ -244,8 +301,4 @@ export class Session {
 function planOf(input: unknown): string | undefined {
   if (typeof input !== 'object' || input === null || !('planId' in input)) return undefined;
   return typeof input.planId === 'string' ? input.planId : undefined;
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_FULL');
 }

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
-  closeSync,
   createReadStream,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -21,7 +18,10 @@ import type { Db } from '../core/db.ts';
 import { openReader } from '../core/open-connection.ts';
 import { checkHeader } from './header.ts';
 import { keepBackups } from './retention.ts';
+import { removeUnfinished } from './side-files.ts';
+import { syncFile, syncFolder } from './sync.ts';
 import { verifyTexts } from './texts.ts';
+import { copyOpen } from './whole-file.ts';
 
 const sidecarSchema = z.strictObject({
   at: z.number(),
@@ -33,6 +33,9 @@ const sidecarSchema = z.strictObject({
 });
 
 const ENDING = '.touchline';
+const UNFINISHED = '.tmp';
+/** An unfinished backup this old was given up by a process that ended; a younger one may still be being written. */
+const GIVEN_UP_MS = 3_600_000;
 
 /**
  * Copies the open workspace with SQLite's own backup, opens the copy and checks it, syncs it, and only then gives
@@ -40,22 +43,48 @@ const ENDING = '.touchline';
  */
 export async function makeBackup(db: Db, folder: string, reason: string, now: number): Promise<Backup> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const id = `${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
-  const temporary = path.join(folder, `${id}.tmp`);
+  removeGivenUp(folder);
+  const id = freeId(folder, now);
+  const temporary = path.join(folder, id + UNFINISHED);
+  const sidecar = path.join(folder, `${id}.json`);
   try {
-    await db.raw.backup(temporary);
-    const counts = checkBackupContent(temporary);
+    await copyOpen(db, temporary);
+    const counts = checkContent(temporary);
     syncFile(temporary);
     const sha256 = await fileHash(temporary);
     const backup = { at: now, reason, bytes: statSync(temporary).size, ...counts, sha256 };
+    // The description first: without the file it names it is not listed, and the file alone would not be either.
+    writeFileSync(sidecar + UNFINISHED, JSON.stringify(backup), { mode: 0o600 });
+    syncFile(sidecar + UNFINISHED);
+    renameSync(sidecar + UNFINISHED, sidecar);
     renameSync(temporary, path.join(folder, id + ENDING));
-    writeFileSync(path.join(folder, `${id}.json`), JSON.stringify(backup), { mode: 0o600 });
     syncFolder(folder);
     const { sha256: _hash, ...shown } = backup;
     return { id, ...shown };
+  } catch (error) {
+    for (const left of [sidecar, sidecar + UNFINISHED]) rmSync(left, { force: true });
+    throw error;
   } finally {
-    rmSync(temporary, { force: true });
-    rmSync(`${temporary}-journal`, { force: true });
+    removeUnfinished(temporary);
+  }
+}
+
+/** The time as a name; a number behind it where two were made in the same moment. */
+function freeId(folder: string, now: number): string {
+  const time = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? time : `${time}-${number}`;
+    const taken = [ENDING, '.json', UNFINISHED].some((ending) => existsSync(path.join(folder, id + ending)));
+    if (!taken) return id;
+  }
+}
+
+function removeGivenUp(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!name.endsWith(UNFINISHED)) continue;
+    const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - changed > GIVEN_UP_MS) removeUnfinished(file);
   }
 }
 
@@ -86,9 +115,9 @@ export function pruneBackups(folder: string, now: number): void {
 }
 
 /** The file of backup `id`, after checking every byte of it; throws `corrupt` for a backup that was damaged since. */
-export async function verifiedBackupPath(folder: string, id: string): Promise<string> {
-  const sidecar = /^[\dTZ-]+$/.test(id) ? readSidecar(folder, id) : undefined;
-  const file = path.join(folder, id + ENDING);
+export async function verifiedBackupPath(folder: string | undefined, id: string): Promise<string> {
+  const sidecar = folder !== undefined && /^[\dTZ-]+$/.test(id) ? readSidecar(folder, id) : undefined;
+  const file = path.join(folder ?? '', id + ENDING);
   if (!sidecar || !existsSync(file)) {
     throw new FailureError('not-found', 'That backup is no longer there. Choose another one.');
   }
@@ -98,12 +127,15 @@ export async function verifiedBackupPath(folder: string, id: string): Promise<st
       'That backup has been damaged since it was made. Choose an earlier one; it was left as it is.',
     );
   }
-  checkBackupContent(file);
+  checkContent(file);
   return file;
 }
 
-/** Opens a copy on its own and checks structure and every text; throws `corrupt` when anything is off. */
-export function checkBackupContent(file: string): { readonly sources: number; readonly codings: number } {
+/**
+ * Opens a copy on its own and checks structure and every text; throws `corrupt` when anything is off. Returns what
+ * the copy holds.
+ */
+export function checkContent(file: string): { readonly sources: number; readonly codings: number } {
   checkHeader(file);
   let db: Db | undefined;
   try {
@@ -117,10 +149,7 @@ export function checkBackupContent(file: string): { readonly sources: number; re
     };
   } catch (error) {
     if (error instanceof FailureError) throw error;
-    throw new FailureError(
-      'corrupt',
-      'The copy that was just made did not pass its check, so it was not kept as a backup.',
-    );
+    throw new FailureError('corrupt', 'The copy did not pass its check, so it was not kept.');
   } finally {
     db?.close();
   }
@@ -139,25 +168,4 @@ async function fileHash(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(piece);
   return hash.digest('hex');
-}
-
-/** Forces a file's bytes to the disk. */
-export function syncFile(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Forces a folder's entries to the disk; Windows has no such call and needs none. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

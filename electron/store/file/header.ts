@@ -11,11 +11,17 @@ const APPLICATION_ID_AT = 68;
 
 /**
  * Looks at the first 100 bytes before SQLite is let near the file, and throws in words for anything that is not a
- * workspace this program can read. Returns the file's schema version.
+ * workspace a program whose schema is `newest` can read. Returns the file's schema version.
  */
-export function checkHeader(file: string): number {
+export function checkHeader(file: string, newest: number = SCHEMA_VERSION): number {
   const name = path.basename(file);
   const header = readHeader(file, name);
+  if (header.every((byte) => byte === 0)) {
+    throw new FailureError(
+      'corrupt',
+      `“${name}” is damaged: its beginning was wiped, so it cannot be read. It was left as it is. Restore a backup of it into a new file from Settings, Backups.`,
+    );
+  }
   if (
     header.toString('latin1', 0, 16) !== SQLITE_MAGIC ||
     header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID
@@ -26,7 +32,7 @@ export function checkHeader(file: string): number {
     );
   }
   const version = header.readUInt32BE(USER_VERSION_AT);
-  if (version > SCHEMA_VERSION) {
+  if (version > newest) {
     throw new FailureError(
       'from-future',
       `“${name}” was last saved by a newer Touchline. Update Touchline on this machine to open it; the file was not touched.`,
@@ -65,7 +71,7 @@ function readHeader(file: string, name: string): Buffer {
     if (read < HEADER_BYTES) {
       throw new FailureError(
         'corrupt',
-        `“${name}” is empty or cut off, so there is no workspace in it. Restore a backup of it from the start screen or from your own copies.`,
+        `“${name}” is empty or cut off, so there is no workspace in it. It was left as it is. Restore a backup of it into a new file from Settings, Backups.`,
       );
     }
     return header;
