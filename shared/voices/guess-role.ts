@@ -3,12 +3,9 @@ import {
   type ColumnRole,
   DISTINCT_CAP,
   type ScoreScale,
-  type TableColumn,
   type TableDialect,
+  type UnguessedColumn,
 } from './import-model.ts';
-
-/** What a guess is made from: a column before its role is known. */
-export type UnguessedColumn = Omit<TableColumn, 'guess'>;
 
 const RESPONSE_ID =
   /^(#|id|uuid|guid|key)$|\b(response|comment|submission|record|message|ticket|complaint|review|survey|case|feedback|entry|row|antwort|respuesta|r[ée]ponse)[ _-]?(id|no|nr|number|nummer|key)s?\b|^_?recordid$|^responseid$|^submissionid$/i;

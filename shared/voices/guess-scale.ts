@@ -1,5 +1,4 @@
-import type { UnguessedColumn } from './guess-role.ts';
-import type { ScoreKind, ScoreScale, TableDialect } from './import-model.ts';
+import type { ScoreKind, ScoreScale, TableDialect, UnguessedColumn } from './import-model.ts';
 
 /** Header words that name what a score measures, the more telling first. */
 const KIND_WORDS: readonly (readonly [ScoreKind, RegExp])[] = [

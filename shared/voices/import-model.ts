@@ -115,6 +115,9 @@ export interface TableShape {
   readonly notes: readonly TableNote[];
 }
 
+/** What a guess of a role is made from: a column before its role is known. */
+export type UnguessedColumn = Omit<TableColumn, 'guess'>;
+
 export const DISTINCT_CAP = 1000;
 
 /** Encodings offered to the user, most usual first. Any label iconv-lite knows is accepted. */

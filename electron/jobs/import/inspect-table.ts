@@ -1,10 +1,11 @@
-import { guessRoles, type UnguessedColumn } from '../../../shared/voices/guess-role.ts';
+import { guessRoles } from '../../../shared/voices/guess-role.ts';
 import type {
   HeaderDepth,
   TableChoices,
   TableDialect,
   TableNote,
   TableShape,
+  UnguessedColumn,
 } from '../../../shared/voices/import-model.ts';
 import { shapeKey } from '../../../shared/voices/shape-key.ts';
 import { measureColumn } from './column-stats.ts';

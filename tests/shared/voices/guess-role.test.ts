@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { guessRole, guessRoles, type UnguessedColumn } from '../../../shared/voices/guess-role.ts';
+import { guessRole, guessRoles } from '../../../shared/voices/guess-role.ts';
+import type { UnguessedColumn } from '../../../shared/voices/import-model.ts';
 import { parseScore } from '../../../shared/voices/score-text.ts';
 import { shapeKey } from '../../../shared/voices/shape-key.ts';
 
