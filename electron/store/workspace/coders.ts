@@ -2,7 +2,7 @@ import type { workspaceContract } from '../../../shared/workspace/contract.ts';
 import type { ReadDb } from '../core/db.ts';
 import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandHandlers, QueryHandlers } from '../core/handlers.ts';
-import { initialsOf } from '../file/open-file.ts';
+import { initialsOf } from '../file/create-file.ts';
 
 interface CoderRow {
   readonly id: number;
