@@ -6,7 +6,7 @@ const OPEN = '\ue000';
 const CLOSE = '\ue001';
 
 /** More sources than this match a very common word: ranking them would take longer than typing the next letter. */
-const RANKED = 4000;
+const RANKED = 3000;
 /** Longer texts, in code points, are not tokenized again to find the words around a match. */
 const SNIPPED = 20_000;
 
