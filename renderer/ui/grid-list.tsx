@@ -66,7 +66,7 @@ export function GridList<T extends object>(props: GridListProps<T>): ReactNode {
           key={itemId(item)}
           id={itemId(item)}
           textValue={itemText(item)}
-          className="grid-row"
+          className="grid-list-row"
           {...(!onSelect && selected === itemId(item) ? { 'data-current': '' } : {})}
         >
           {render(item)}
