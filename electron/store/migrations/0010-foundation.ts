@@ -177,6 +177,7 @@ CREATE TABLE respondent_attribute (
   attribute_id INTEGER NOT NULL REFERENCES attribute(id) ON DELETE CASCADE,
   value TEXT NOT NULL, number REAL) STRICT;
 CREATE INDEX respondent_attribute_of ON respondent_attribute(respondent_id, attribute_id);
+CREATE INDEX respondent_attribute_by ON respondent_attribute(attribute_id, value);
 
 CREATE TABLE source (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,

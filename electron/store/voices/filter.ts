@@ -56,6 +56,7 @@ export function compileFilter(db: ReadDb, filter: SourceFilter): CompiledFilter 
   return { where: conditions.length === 0 ? '1' : conditions.join(' AND '), params };
 }
 
+// The `+` before a.value below keeps SQLite from looking the value up for each source instead of the respondent.
 const has = `EXISTS (SELECT 1 FROM respondent_attribute a
   WHERE a.respondent_id = s.respondent_id AND a.attribute_id = ?`;
 
@@ -64,9 +65,9 @@ function attributeCondition(db: ReadDb, filter: AttributeFilter): readonly [stri
   const { attributeId, op, value = '' } = filter;
   switch (op) {
     case 'is':
-      return [`${has} AND a.value = ?)`, attributeId, value];
+      return [`${has} AND +a.value = ?)`, attributeId, value];
     case 'is-not':
-      return [`NOT ${has} AND a.value = ?)`, attributeId, value];
+      return [`NOT ${has} AND +a.value = ?)`, attributeId, value];
     case 'contains': {
       const needle = foldText(value);
       const values = db
@@ -74,15 +75,19 @@ function attributeCondition(db: ReadDb, filter: AttributeFilter): readonly [stri
           attributeId,
         ])
         .filter((candidate) => foldText(candidate).includes(needle));
-      return [`${has} AND a.value IN (SELECT value FROM json_each(?)))`, attributeId, JSON.stringify(values)];
+      return [
+        `${has} AND +a.value IN (SELECT value FROM json_each(?)))`,
+        attributeId,
+        JSON.stringify(values),
+      ];
     }
     case 'at-least':
     case 'at-most':
       return limitCondition(attributeId, op, value);
     case 'filled':
-      return [`${has} AND a.value <> '')`, attributeId];
+      return [`${has} AND +a.value <> '')`, attributeId];
     case 'empty':
-      return [`NOT ${has} AND a.value <> '')`, attributeId];
+      return [`NOT ${has} AND +a.value <> '')`, attributeId];
     default:
       return assertNever(op);
   }
@@ -98,5 +103,5 @@ function limitCondition(
   if (Number.isFinite(number)) {
     return [`${has} AND a.number ${op === 'at-least' ? '>=' : '<='} ?)`, attributeId, number];
   }
-  return [`${has} AND a.value <> '' AND a.value ${op === 'at-least' ? '>=' : '<='} ?)`, attributeId, value];
+  return [`${has} AND +a.value <> '' AND +a.value ${op === 'at-least' ? '>=' : '<='} ?)`, attributeId, value];
 }
