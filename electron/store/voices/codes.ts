@@ -4,6 +4,7 @@ import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
 import { type Placed, placeAmong } from '../core/position.ts';
 import { withEdits } from '../core/with-edits.ts';
+import { codeAndBelow } from './code-tree.ts';
 import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
 
 const COLOURS = 12;
@@ -53,7 +54,7 @@ export const codeCommands = {
     const { name } = codeOf(db, id);
     if (parentId !== null) {
       const parent = codeOf(db, parentId);
-      if (codeAndBelow(db, id).includes(parentId)) {
+      if (db.column<number>(codeAndBelow, [id]).includes(parentId)) {
         throw refused(
           parentId === id
             ? `“${name}” cannot be put under itself.`
@@ -75,7 +76,7 @@ export const codeCommands = {
 
   'voices.code.delete': ({ db }, { id }) => {
     codeOf(db, id);
-    const ids = codeAndBelow(db, id);
+    const ids = db.column<number>(codeAndBelow, [id]);
     const codings =
       db.value<number>('SELECT count(*) FROM coding WHERE code_id IN (SELECT value FROM json_each(?))', [
         JSON.stringify(ids),
@@ -147,14 +148,6 @@ function checkName(db: ReadDb, name: string, parentId: number | null, own?: numb
   if (sibling === undefined || sibling === own) return;
   const place = parentId === null ? 'at the top of the codebook' : `under “${codeOf(db, parentId).name}”`;
   throw refused(`There is already a code “${name}” ${place}. Give this one another name, or use that one.`);
-}
-
-function codeAndBelow(db: ReadDb, id: number): readonly number[] {
-  return db.column<number>(
-    `WITH RECURSIVE below(id) AS (
-      SELECT ? UNION SELECT code.id FROM code JOIN below ON code.parent_id = below.id) SELECT id FROM below`,
-    [id],
-  );
 }
 
 function place(

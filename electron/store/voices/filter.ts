@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/util/assert-never.ts';
 import type { SourceFilter } from '../../../shared/voices/model.ts';
 import type { ReadDb, SqlValue } from '../core/db.ts';
 import { ftsQuery } from '../core/fts.ts';
+import { codeAndBelow } from './code-tree.ts';
 
 /** A condition over `source s`, made of constant pieces; whatever the user typed is a bound parameter. */
 export interface CompiledFilter {
@@ -11,9 +12,6 @@ export interface CompiledFilter {
 }
 
 type AttributeFilter = NonNullable<SourceFilter['attributes']>[number];
-
-const codeAndBelow = `WITH RECURSIVE below(id) AS (
-  SELECT ? UNION SELECT code.id FROM code JOIN below ON code.parent_id = below.id) SELECT id FROM below`;
 
 /** Turns a filter into SQL; everything given must hold. `1` where nothing is asked. */
 export function compileFilter(db: ReadDb, filter: SourceFilter): CompiledFilter {

@@ -3,6 +3,7 @@ import type { SqlValue } from '../core/db.ts';
 import { personName } from '../core/person.ts';
 import { type RatingRow, ratingColumns, ratingOf } from '../core/rating.ts';
 import { SourceTexts } from '../core/source-texts.ts';
+import { codeAndBelow } from './code-tree.ts';
 import type { VoicesQueries } from './handler-types.ts';
 
 interface Row extends RatingRow {
@@ -18,8 +19,7 @@ interface Row extends RatingRow {
 }
 
 const ofCode = 'c.code_id = ?';
-const ofCodeAndBelow = `c.code_id IN (WITH RECURSIVE below(id) AS (
-  SELECT ? UNION SELECT code.id FROM code JOIN below ON code.parent_id = below.id) SELECT id FROM below)`;
+const ofCodeAndBelow = `c.code_id IN (${codeAndBelow})`;
 const onTouchpoint = 'c.id IN (SELECT coding_id FROM evidence WHERE touchpoint_id = ?)';
 
 export const quoteQueries = {
