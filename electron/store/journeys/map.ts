@@ -14,7 +14,7 @@ import {
   type ReadingRow,
 } from './gather.ts';
 import type { JourneysQueries } from './handler-types.ts';
-import { numbersOf, peopleIn, readingsByStep } from './step-numbers.ts';
+import { numbersBySteps, readingsByStep } from './step-numbers.ts';
 
 /** Quotes a step shows on the map. */
 const SHOWN = 3;
@@ -60,27 +60,22 @@ export function gatherMap(db: ReadDb, id: number, filter: MapFilter): GatheredMa
   const places = { stepIds: steps.map((step) => step.id), touchpointIds };
 
   const readings = readingsByStep(steps, gatherReadings(db, places, filter));
-  const people = peopleIn([...readings.values()].flat(), filter.kind).size;
+  const numbers = numbersBySteps(readings, filter.kind);
   const quotes = Map.groupBy(gatherQuotes(db, places, filter), (quote) => quote.touchpointId);
-  const texts = new SourceTexts(db);
+  const shown = quotesShown(db, quotes);
   const full = steps.map((step): MapStep => {
-    const heard = step.touchpointId === null ? [] : (quotes.get(step.touchpointId) ?? []);
+    const heard = step.touchpointId === null ? undefined : quotes.get(step.touchpointId);
     return {
       ...step,
-      ...numbersOf(step.id, readings.get(step.id) ?? [], filter.kind, people),
-      quotes: telling(heard).map(({ codingId, sourceId, start, end, pseudonym, respondentId }) => ({
-        codingId,
-        sourceId,
-        text: texts.slice(sourceId, start, end),
-        person: personName(pseudonym, respondentId),
-      })),
-      quoteCount: heard.length,
+      ...numbers.of(step.id),
+      quotes: [...((step.touchpointId === null ? undefined : shown.get(step.touchpointId)) ?? [])],
+      quoteCount: heard?.length ?? 0,
     };
   });
   const stepsByStage = Map.groupBy(full, (step) => step.stageId);
   const map: JourneyMap = {
     ...journey,
-    people,
+    people: numbers.people,
     stages: stages.map((stage) => ({ ...stage, steps: stepsByStage.get(stage.id) ?? [] })),
     lanes: lanesOf(db, id),
     handovers: handoversOf(full, gatherHandovers(db, places, filter)),
@@ -130,6 +125,27 @@ function handoversOf(steps: readonly MapStep[], rows: readonly HandoverRow[]): J
       continuity: value,
     };
   });
+}
+
+type QuotesByTouchpoint<Q> = ReadonlyMap<number, readonly Q[]>;
+
+/** The words of the quotes each touchpoint shows, however many steps are at it. */
+function quotesShown(
+  db: ReadDb,
+  quotes: QuotesByTouchpoint<QuoteRow>,
+): QuotesByTouchpoint<MapStep['quotes'][number]> {
+  const texts = new SourceTexts(db);
+  return new Map(
+    [...quotes].map(([touchpointId, heard]) => [
+      touchpointId,
+      telling(heard).map(({ codingId, sourceId, start, end, pseudonym, respondentId }) => ({
+        codingId,
+        sourceId,
+        text: texts.slice(sourceId, start, end),
+        person: personName(pseudonym, respondentId),
+      })),
+    ]),
+  );
 }
 
 /** The few quotes that say most: rated ones first, then those nearest to a good length from below. */
