@@ -19,7 +19,7 @@ export function HomePlace(): ReactNode {
         </h2>
         <WhatIsHere overview={overview} />
         <div className="home-columns">
-          <NextSteps overview={overview} />
+          <NextSteps overview={overview} isReadOnly={workspace?.readOnly ?? false} />
           <Activity />
         </div>
       </div>

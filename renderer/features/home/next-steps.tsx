@@ -43,8 +43,14 @@ function stepsOf(overview: Overview): readonly Step[] {
   ];
 }
 
+export interface NextStepsProps {
+  readonly overview: Overview;
+  /** Nothing can be begun here: only where things are is shown. */
+  readonly isReadOnly: boolean;
+}
+
 /** What to do next: the first steps while the workspace is young, then where work goes on. */
-export function NextSteps({ overview }: { readonly overview: Overview }): ReactNode {
+export function NextSteps({ overview, isReadOnly }: NextStepsProps): ReactNode {
   const isKnown =
     overview.studies !== undefined &&
     overview.sources !== undefined &&
@@ -52,7 +58,11 @@ export function NextSteps({ overview }: { readonly overview: Overview }): ReactN
     overview.journeys !== undefined;
   if (!isKnown) return overview.error ? null : <Skeleton rows={5} />;
   const steps = stepsOf(overview);
-  return steps.every((step) => step.isDone) ? <GoOn overview={overview} /> : <FirstSteps steps={steps} />;
+  return isReadOnly || steps.every((step) => step.isDone) ? (
+    <GoOn overview={overview} />
+  ) : (
+    <FirstSteps steps={steps} />
+  );
 }
 
 function FirstSteps({ steps }: { readonly steps: readonly Step[] }): ReactNode {
@@ -92,6 +102,7 @@ function GoOn({ overview }: { readonly overview: Overview }): ReactNode {
         <h3 id="journeys-title" className="home-heading">
           Journeys
         </h3>
+        {overview.journeys?.length === 0 ? <p className="home-none">There is no journey yet.</p> : null}
         <ul>
           {(overview.journeys ?? []).slice(0, 6).map((journey) => (
             <li key={journey.id}>
