@@ -19,6 +19,8 @@ import { CodebookPane } from './codebook/codebook-pane.tsx';
 import { InspectedProvider, useInspected } from './coding/inspected.tsx';
 import { useCodes } from './coding/use-codes.ts';
 import { VerbatimGrid } from './grid/verbatim-grid.tsx';
+import { ImportDrop } from './import/import-drop.tsx';
+import { ImportScreen } from './import/import-screen.tsx';
 import { Reader } from './reader/reader.tsx';
 import { SourceList } from './sources/source-list.tsx';
 import { useSourceOrder } from './sources/use-source-order.ts';
@@ -34,7 +36,9 @@ const isView = (value: unknown): value is View => value === 'grid' || value === 
 export function VoicesPlace(): ReactNode {
   return (
     <InspectedProvider>
+      <ImportDrop />
       <Switch>
+        <Route path={patterns.voicesImport} component={ImportScreen} />
         <Route path={patterns.source}>
           {({ id }) => <Voices view="reader" sourceId={parseId(id)} isAddressed />}
         </Route>
@@ -46,7 +50,7 @@ export function VoicesPlace(): ReactNode {
   );
 }
 
-/** Without a source in the address: the view used last. */
+/** Without a source in the address: the view used last; an address with a filter is the grid's. */
 function VoicesAtHome(): ReactNode {
   const [view] = useRemembered<View>('voices.view', 'grid', isView);
   return <Voices view={view} sourceId={null} isAddressed={false} />;
@@ -64,7 +68,8 @@ let lastSource: number | null = null;
 function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactNode {
   const go = useGo();
   const [view, remember] = useRemembered<View>('voices.view', addressed, isView);
-  const shown = isAddressed ? 'reader' : view;
+  const [params] = useSearchParams();
+  const shown = isAddressed ? 'reader' : params.has('filter') ? 'grid' : view;
   const [words, setWords] = useState('');
   const inspected = useInspected();
   const { ids, isLoading } = useSourceOrder(words);
@@ -81,6 +86,7 @@ function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactN
     remember(next);
     if (next === 'grid') go(routes.voices);
     else if (lastSource !== null) open(lastSource);
+    else go(routes.voices);
   };
   const step = (by: 1 | -1): void => {
     const at = sourceId === null ? -1 : ids.indexOf(sourceId);

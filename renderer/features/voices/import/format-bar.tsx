@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import {
+  type Delimiter,
+  ENCODINGS,
+  type HeaderDepth,
+  type TableChoices,
+  type TableShape,
+} from '../../../../shared/voices/import-model.ts';
+import { formatNumber } from '../../../ui/format.ts';
+import { Select } from '../../../ui/select.tsx';
+
+const delimiterNames: Readonly<Record<Delimiter, string>> = {
+  ',': 'Comma',
+  ';': 'Semicolon',
+  '\t': 'Tab',
+  '|': 'Bar |',
+};
+const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
+const depths = ['0', '1', '2', '3'] as const;
+
+const encodingNames: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Western (Windows)',
+  macintosh: 'Western (old Mac)',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'iso-8859-15': 'Western (ISO 8859-15)',
+  'windows-1250': 'Central European (Windows)',
+  'windows-1251': 'Cyrillic (Windows)',
+  'windows-1253': 'Greek (Windows)',
+  'windows-1254': 'Turkish (Windows)',
+  'windows-1255': 'Hebrew (Windows)',
+  'windows-1256': 'Arabic (Windows)',
+  shift_jis: 'Japanese (Shift JIS)',
+  'euc-jp': 'Japanese (EUC)',
+  gb18030: 'Chinese (GB 18030)',
+  big5: 'Chinese (Big5)',
+  'euc-kr': 'Korean (EUC)',
+};
+
+export interface FormatBarProps {
+  readonly shape: TableShape;
+  readonly choices: TableChoices;
+  readonly onChoices: (choices: TableChoices) => void;
+  readonly isBusy: boolean;
+}
+
+/** How the file is read: what was found, how sure that is, and what else it could be. */
+export function FormatBar({ shape, choices, onChoices, isBusy }: FormatBarProps): ReactNode {
+  const encodings = [...new Set<string>([shape.encoding, ...ENCODINGS])];
+  return (
+    <div className="import-format">
+      <Select
+        label="Text encoding"
+        description={origin(choices.encoding !== undefined, shape.encodingCertain)}
+        options={encodings.map((id) => ({ id, label: encodingNames[id] ?? id }))}
+        value={shape.encoding}
+        onChange={(encoding) => onChoices({ ...choices, encoding })}
+        isDisabled={isBusy}
+      />
+      <Select
+        label="Columns are parted by"
+        description={origin(choices.delimiter !== undefined, true)}
+        options={delimiters.map((id) => ({ id, label: delimiterNames[id] }))}
+        value={shape.delimiter}
+        onChange={(delimiter) => onChoices({ ...choices, delimiter })}
+        isDisabled={isBusy}
+      />
+      <Select
+        label="Header rows"
+        description={origin(choices.headerDepth !== undefined, true)}
+        options={depths.map((id) => ({ id, label: id === '0' ? 'None' : id }))}
+        value={depths[shape.headerDepth] ?? '1'}
+        onChange={(id) => onChoices({ ...choices, headerDepth: depthOf(id) })}
+        isDisabled={isBusy}
+      />
+      <p className="import-format-rows">
+        <span className="field-label">Rows</span>
+        <span className="number">
+          {shape.rowCountExact ? '' : 'about '}
+          {formatNumber(shape.rowCount)}
+        </span>
+        <span className="field-description">{dialectWords[shape.dialect]}</span>
+      </p>
+    </div>
+  );
+}
+
+const dialectWords: Readonly<Record<TableShape['dialect'], string>> = {
+  qualtrics: 'A Qualtrics export',
+  surveymonkey: 'A SurveyMonkey export',
+  limesurvey: 'A LimeSurvey export',
+  typeform: 'A Typeform export',
+  'google-forms': 'A Google Forms export',
+  generic: 'A plain table',
+};
+
+function origin(isChosen: boolean, isCertain: boolean): string {
+  if (isChosen) return 'As you chose';
+  return isCertain ? 'Found in the file' : 'A guess: look at accents and quotes';
+}
+
+function depthOf(id: (typeof depths)[number]): HeaderDepth {
+  return id === '0' ? 0 : id === '1' ? 1 : id === '2' ? 2 : 3;
+}
