@@ -179,11 +179,9 @@ function Breaks({ row }: { readonly row: JourneyRow }): ReactNode {
       title={data ? findingOf(modelOfMap(data, 'subtracted')).headline : undefined}
     >
       {breaks ? (
-        <>
-          <StateLabel state="breaks" /> <span className="number">{breaks}</span>
-        </>
+        <StateLabel state="breaks" word={`${countOf(breaks, 'step')} ${breaks === 1 ? 'breaks' : 'break'}`} />
       ) : (
-        <span className="secondary">{data || row.steps === 0 ? 'none breaks' : ''}</span>
+        <span className="secondary">{data ? 'no step breaks' : ''}</span>
       )}
     </span>
   );

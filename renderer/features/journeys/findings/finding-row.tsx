@@ -17,17 +17,17 @@ export interface FindingRowProps {
 export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
   const { gap, severity } = step;
   return (
-    <div className="finding">
-      <div className="finding-name">
-        <span className="finding-rank number secondary">{rank}</span>
-        <span className="finding-step" dir="auto">
+    <div className="ranked">
+      <div className="ranked-name">
+        <span className="ranked-rank number secondary">{rank}</span>
+        <span className="ranked-step" dir="auto">
           {step.name}
         </span>
         <StateLabel state={gap.state} />
       </div>
       {gap.gap.mean.defined ? (
         <>
-          <div className="finding-gap">
+          <div className="ranked-gap">
             <GapBar gap={gap.gap} kind={kind} isThin={gap.state === 'thin'} />
             <strong className="number">{signed(gap.gap.mean.value)}</strong>
             <span className="secondary number">
@@ -36,7 +36,7 @@ export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
                 : `${people(gap.nPeople)}, no interval: ${reasonWords(gap.gap.interval.reason)}`}
             </span>
           </div>
-          <p className="finding-severity secondary number">
+          <p className="ranked-severity secondary number">
             {severity.value.defined ? (
               <>
                 Severity <strong>{formatNumber(severity.value.value, 2)}</strong> = gap{' '}
@@ -47,7 +47,7 @@ export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
               `Severity not defined: ${reasonWords(severity.value.reason)}`
             )}
             {severity.importanceAssumed ? (
-              <span className="finding-flag">Importance not rated, 0.5 assumed</span>
+              <span className="ranked-flag">Importance not rated, 0.5 assumed</span>
             ) : null}
           </p>
         </>

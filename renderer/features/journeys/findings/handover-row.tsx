@@ -9,9 +9,9 @@ import type { NamedHandover } from './findings-panel.tsx';
 export function HandoverRow({ handover }: { readonly handover: NamedHandover }): ReactNode {
   const { fromChannel, toChannel, from, to, rated, continuity } = handover;
   return (
-    <div className="finding">
-      <div className="finding-name">
-        <span className="finding-step finding-channels">
+    <div className="ranked">
+      <div className="ranked-name">
+        <span className="ranked-step ranked-channels">
           {fromChannel}
           <ArrowRight size={14} strokeWidth={1.5} role="img" aria-label="to" />
           {toChannel}
