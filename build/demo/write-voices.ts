@@ -35,6 +35,10 @@ async function writeCodebook(builder: Builder, ids: Ids): Promise<void> {
   }
 }
 
+/** Short numbers as a survey tool gives them; the content's own keys are long words. */
+const responseIds = new Map(content.answers.map(({ key }, index) => [key, `F${1001 + index}`]));
+const responseId = ({ key }: DemoAnswer) => responseIds.get(key) ?? key;
+
 type Group = readonly [DemoAnswer, ...DemoAnswer[]];
 
 /** One file for each question of each wave, as a survey tool would export it. */
@@ -87,7 +91,7 @@ async function writeAnswers(builder: Builder, ids: Ids, group: Group): Promise<r
   });
   const byTitle = new Map(rows.map(({ id, title }) => [title, id]));
   return group.flatMap((answer) => {
-    const sourceId = byTitle.get(`Response ${answer.key}`);
+    const sourceId = byTitle.get(`Response ${responseId(answer)}`);
     if (sourceId === undefined) throw new Error(`The answer ${answer.key} was not imported`);
     ids.answer.set(answer.key, sourceId);
     return codingsByCoder(parseMarkup(answer.text), answer.doubleCoded).map((coding) => ({
@@ -141,7 +145,7 @@ function csvOf(group: Group, question: string): string {
     const { expectation, experience, importance, recommend } = answer.scores;
     const segment = content.segments.find(({ key }) => key === person?.segment)?.name;
     return [
-      answer.key,
+      responseId(answer),
       person?.pseudonym,
       answer.date,
       answer.touchpoint === undefined ? '' : touchpointNames.get(answer.touchpoint),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { FailureError } from '../../../shared/api/failure.ts';
 import { codePointLength } from '../../../shared/text/code-points.ts';
+import { textHash } from '../file/texts.ts';
 
 /** Code points a source may have. */
 export const MAX_LENGTH = 10_000_000;
@@ -28,9 +28,4 @@ export function storedText(clean: string): StoredText {
     );
   }
   return { text: clean, length, sha256: textHash(clean) };
-}
-
-/** SHA-256 of the text's UTF-8 bytes. */
-export function textHash(text: string): Buffer {
-  return createHash('sha256').update(text, 'utf8').digest();
 }
