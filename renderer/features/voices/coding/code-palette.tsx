@@ -64,7 +64,7 @@ function OpenCodePalette({ onClose, onChoose, what }: CodePaletteProps): ReactNo
     key: String(code.id),
     name: code.name,
     detail: parentPath(book, code.id),
-    icon: <CodeSwatch colour={code.colour + 1} />,
+    icon: <CodeSwatch colour={code.colour} />,
     ...(code.pin === null ? {} : { end: <Kbd shortcut={String(code.pin)} /> }),
     onChoose: () => choose({ id: code.id }),
   }));

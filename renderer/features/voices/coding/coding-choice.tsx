@@ -39,7 +39,7 @@ export function CodingChoice({ verb, codings, quoteOf, onChoose, onClose }: Codi
         key: String(coding.id),
         name: nameOf(coding),
         detail: [initialsOf(coding.coderId), shortQuote(quoteOf(coding), 70)].filter(Boolean).join(' · '),
-        icon: <CodeSwatch colour={(book.byId.get(coding.codeId)?.colour ?? 0) + 1} />,
+        icon: <CodeSwatch colour={book.byId.get(coding.codeId)?.colour ?? 0} />,
         onChoose: () => {
           onClose();
           onChoose(coding);

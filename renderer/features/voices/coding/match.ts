@@ -2,27 +2,28 @@ import { foldText } from '../../../../shared/text/fold.ts';
 
 /**
  * How well a folded name answers a folded query: 0 not at all, 1 the same word for word. Every word of the query
- * must start the name, start a word in it, lie in it, or (three letters and more) be scattered through it in order.
+ * must start the name, start a word in it, lie in it, or (three letters and more, where `mayScatter`) be scattered
+ * through it in order.
  */
-export function matchScore(name: string, query: string): number {
+export function matchScore(name: string, query: string, mayScatter = true): number {
   const words = query.split(/\s+/).filter(Boolean);
   if (words.length === 0) return 1;
   if (name === query) return 1;
   let total = 0;
   for (const word of words) {
-    const score = wordScore(name, word);
+    const score = wordScore(name, word, mayScatter);
     if (score === 0) return 0;
     total += score;
   }
   return (total / words.length) * 0.95;
 }
 
-function wordScore(name: string, word: string): number {
+function wordScore(name: string, word: string, mayScatter: boolean): number {
   if (name.startsWith(word)) return 1;
   const atWord = name.search(new RegExp(`[^\\p{L}\\p{N}]${escaped(word)}`, 'u'));
   if (atWord >= 0) return 0.8;
   if (name.includes(word)) return 0.5;
-  return word.length >= 3 && isScattered(name, word) ? 0.2 : 0;
+  return mayScatter && word.length >= 3 && isScattered(name, word) ? 0.2 : 0;
 }
 
 function escaped(word: string): string {
@@ -56,7 +57,7 @@ export function rank<T>(candidates: readonly Candidate<T>[], query: string, limi
       const own = matchScore(foldText(candidate.name), folded);
       const wide =
         own === 0 && candidate.context !== undefined
-          ? matchScore(foldText(`${candidate.context} ${candidate.name}`), folded) / 2
+          ? matchScore(foldText(`${candidate.context} ${candidate.name}`), folded, false) / 2
           : 0;
       return { candidate, index, score: Math.max(own, wide) };
     })

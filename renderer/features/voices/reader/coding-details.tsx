@@ -48,7 +48,7 @@ export function CodingDetails({ source, coding, quote, actions, onStep }: Coding
         </div>
       </header>
       <div className="details-code">
-        <CodeMark colour={(code?.colour ?? 0) + 1} name={code?.name ?? 'Code'} />
+        <CodeMark colour={code?.colour ?? 0} name={code?.name ?? 'Code'} />
         {path === '' ? null : <span className="secondary">{path}</span>}
       </div>
       <blockquote className="words details-quote" dir="auto">

@@ -1,8 +1,16 @@
 import { cursorDocEnd, cursorDocStart, defaultKeymap } from '@codemirror/commands';
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
-import { Annotation, Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state';
+import {
+  Annotation,
+  type ChangeSet,
+  Compartment,
+  EditorSelection,
+  EditorState,
+  type Extension,
+} from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { codingField, codingsAt, pickCoding, placeOfCoding } from './coding-field.ts';
+import { lineDirection } from './line-direction.ts';
 import { codingMargin } from './margin.ts';
 import { toText } from './text-edits.ts';
 import { turnField } from './turn-field.ts';
@@ -16,7 +24,7 @@ export interface ReaderEvents {
     view: EditorView,
     what: { readonly picked: boolean; readonly selection: boolean },
   ) => void;
-  readonly onTyped: (changes: import('@codemirror/state').ChangeSet) => void;
+  readonly onTyped: (changes: ChangeSet) => void;
   readonly onBlur: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -47,7 +55,10 @@ function styleNonce(): Extension {
   return nonce === '' ? [] : EditorView.cspNonce.of(nonce);
 }
 
-/** The editor of the reader. It is editable at all times, so that the caret and selection keys work; when not editing it is read-only. */
+/**
+ * The editor of the reader. It is editable at all times, so that the caret and selection keys work; while the text
+ * is not being edited it is read-only.
+ */
 export function createReaderView(
   parent: HTMLElement,
   text: string,
@@ -63,7 +74,7 @@ export function createReaderView(
         EditorState.lineSeparator.of('\n'),
         EditorState.allowMultipleSelections.of(false),
         EditorView.lineWrapping,
-        EditorView.perLineTextDirection.of(true),
+        lineDirection,
         drawSelection({ cursorBlinkRate: 1060 }),
         mode.of(modeExtension(false, label)),
         search({ top: true }),

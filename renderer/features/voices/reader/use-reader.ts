@@ -20,7 +20,6 @@ export interface ReaderState {
   readonly swallowed: readonly Swallowed[];
   readonly isEditing: boolean;
   readonly picked: number | null;
-  /** Codings of others are shown too. */
   readonly setEditing: (on: boolean) => void;
   readonly forgetSwallowed: () => void;
   readonly flush: () => Promise<boolean>;
