@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type { StoreProcess } from './store-process.ts';
-import type { StoreProcessMessage } from './store-protocol.ts';
+import { STORE_FLAGS, type StoreProcessMessage } from './store-protocol.ts';
 
 export interface ForkOptions {
   readonly args?: readonly string[];
@@ -18,7 +18,7 @@ export function forkStore(entry: string, options: ForkOptions = {}): StoreProces
   const output = options.output ?? 'inherit';
   const child = fork(entry, [...(options.args ?? [])], {
     env: { ...process.env, ...options.env },
-    execArgv: [],
+    execArgv: [...STORE_FLAGS],
     serialization: 'advanced',
     stdio: ['ignore', output, output, 'ipc'],
   });

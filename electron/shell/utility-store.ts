@@ -1,7 +1,7 @@
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import { MessageChannelMain, utilityProcess } from 'electron';
 import type { StoreProcess } from '../platform/store-process.ts';
-import type { StoreProcessMessage } from '../platform/store-protocol.ts';
+import { STORE_FLAGS, type StoreProcessMessage } from '../platform/store-protocol.ts';
 
 export interface UtilityStoreOptions {
   readonly args: readonly string[];
@@ -15,6 +15,7 @@ export function utilityStore(entry: string, options: UtilityStoreOptions): Store
   const child = utilityProcess.fork(entry, [...options.args], {
     serviceName: 'Touchline store',
     stdio: options.output,
+    execArgv: [...STORE_FLAGS],
   });
   // `pid` is undefined again once the process has ended.
   let ended = false;
