@@ -22,17 +22,15 @@ function wordScore(text: string, word: string): number {
   const atWord = text.indexOf(` ${word}`);
   if (atWord >= 0) return 0.8 - Math.min(atWord, 40) / 400;
   if (text.includes(word)) return 0.5;
-  return isSubsequence(text, word) && word.length >= 3 ? 0.2 : 0;
+  return initialsOf(text).includes(word) && word.length >= 2 ? 0.2 : 0;
 }
 
-function isSubsequence(text: string, word: string): boolean {
-  let from = 0;
-  for (const letter of word) {
-    const at = text.indexOf(letter, from);
-    if (at < 0) return false;
-    from = at + 1;
-  }
-  return true;
+/** "sac" for "Save a copy…". */
+function initialsOf(text: string): string {
+  return text
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.charAt(0))
+    .join('');
 }
 
 /** The commands that answer what was typed, best first; the menus' order decides between equals. */

@@ -6,7 +6,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { PaneStrip } from './pane-strip.tsx';
 import { isFiniteNumber, useRemembered } from './remembered.ts';
+import { useCramped } from './use-cramped.ts';
 import './splitter.css';
 
 export interface SplitPanesProps {
@@ -31,7 +33,8 @@ const keyStep = 16;
 
 /**
  * Two panes with a divider that is dragged, or moved with the arrow keys (Shift: further; Home, End: as far as it
- * goes; Enter or a double click: back to where it began).
+ * goes; Enter or a double click: back to where it began). Where there is no room for both (a small window, large
+ * text) one is shown at a time.
  */
 export function SplitPanes(props: SplitPanesProps): ReactNode {
   const {
@@ -49,7 +52,12 @@ export function SplitPanes(props: SplitPanesProps): ReactNode {
   const [size, setSize] = useRemembered(`split.${name}`, initial, isFiniteNumber);
   const [dragging, setDragging] = useState<number | null>(null);
   const start = useRef({ at: 0, size: 0 });
+  const split = useRef<HTMLDivElement>(null);
   const isHorizontal = orientation === 'horizontal';
+  const isCramped = useCramped(split, min) && isHorizontal && !hidden;
+  // Where two panes do not fit, one is in sight; the strip between them changes which.
+  const [isSizedShown, setSizedShown] = useState(false);
+  const shownAlone = isSizedShown === (sized === 'first') ? 'first' : 'second';
   const shown = clamp(dragging ?? size, min, max);
 
   const moved = (event: PointerEvent): number => {
@@ -85,34 +93,47 @@ export function SplitPanes(props: SplitPanesProps): ReactNode {
   const style = { '--split-size': `${shown / 16}rem` } as CSSProperties;
   return (
     <div
+      ref={split}
       className="split"
       data-orientation={orientation}
       data-sized={sized}
       data-alone={hidden ? '' : undefined}
+      data-cramped={isCramped ? '' : undefined}
       style={style}
     >
-      <div className="split-pane split-first">{first}</div>
-      <div
-        role="separator"
-        tabIndex={0}
-        hidden={hidden}
-        aria-label={label}
-        aria-orientation={isHorizontal ? 'vertical' : 'horizontal'}
-        aria-valuenow={Math.round(shown)}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        className="splitter"
-        data-dragging={dragging === null ? undefined : ''}
-        onPointerDown={onPointerDown}
-        onPointerMove={(event) => {
-          if (dragging !== null) setDragging(moved(event));
-        }}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => setDragging(null)}
-        onDoubleClick={() => setSize(initial)}
-        onKeyDown={onKeyDown}
-      />
-      <div className="split-pane split-second" hidden={hidden}>
+      <div className="split-pane split-first" hidden={isCramped && shownAlone === 'second'}>
+        {first}
+      </div>
+      {isCramped ? (
+        <PaneStrip
+          paneName={label.replace(/^(Width|Height) of /, '')}
+          side={sized}
+          isShown={isSizedShown}
+          onChange={setSizedShown}
+        />
+      ) : (
+        <div
+          role="separator"
+          tabIndex={0}
+          hidden={hidden}
+          aria-label={label}
+          aria-orientation={isHorizontal ? 'vertical' : 'horizontal'}
+          aria-valuenow={Math.round(shown)}
+          aria-valuemin={min}
+          aria-valuemax={max}
+          className="splitter"
+          data-dragging={dragging === null ? undefined : ''}
+          onPointerDown={onPointerDown}
+          onPointerMove={(event) => {
+            if (dragging !== null) setDragging(moved(event));
+          }}
+          onPointerUp={onPointerUp}
+          onPointerCancel={() => setDragging(null)}
+          onDoubleClick={() => setSize(initial)}
+          onKeyDown={onKeyDown}
+        />
+      )}
+      <div className="split-pane split-second" hidden={hidden || (isCramped && shownAlone === 'first')}>
         {second}
       </div>
     </div>

@@ -16,6 +16,11 @@ test('every typed word must be found, in any order', () => {
   expect(found('copy zebra')).toEqual([]);
 });
 
+test('the first letters of the words find it too, letters scattered anywhere do not', () => {
+  expect(found('sac')).toEqual(['workspace.saveCopy']);
+  expect(matchScore('Extend the selection by a sentence', 'settee')).toBe(0);
+});
+
 test('the palette is not found in itself, and with nothing typed everything else is there', () => {
   expect(found('')).toHaveLength(commands.length - 1);
   expect(found('find anything')).toEqual([]);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SplitPanes } from '../../../renderer/ui/splitter.tsx';
 
 beforeEach(() => localStorage.clear());
@@ -76,6 +76,29 @@ describe('the divider', () => {
       '400',
     ]);
     expect(divider.tabIndex).toBe(0);
+  });
+
+  test('gives way to a button where there is room for one pane only', () => {
+    let report: ResizeObserverCallback | undefined;
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(callback: ResizeObserverCallback) {
+          report = callback;
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
+    show({ label: 'Width of the codebook' });
+    // 200 px at least for the list and 20rem for the other: 500 px are too few.
+    act(() => report?.([{ contentRect: { width: 500 } } as ResizeObserverEntry], {} as ResizeObserver));
+    expect(screen.queryByRole('separator')).toBeNull();
+    const isShown = (text: string) => !screen.getByText(text).hidden;
+    expect([isShown('A'), isShown('B')]).toEqual([false, true]);
+    fireEvent.click(screen.getByRole('button', { name: 'Show the codebook' }));
+    expect([isShown('A'), isShown('B')]).toEqual([true, false]);
+    vi.unstubAllGlobals();
   });
 
   test('goes with the second pane, and the first keeps its state', () => {
