@@ -17,7 +17,9 @@ export interface RunningServer {
 /** Starts the built loopback server with a home folder of its own; on a copy of the example unless told otherwise. */
 export function startServer(args: readonly string[] = ['--example']): Promise<RunningServer> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'touchline-home-'));
-  const entry = path.join(projectRoot, 'dist', 'server', 'main.js');
+  // Another build than `dist/`, so that a test run is not disturbed by a build made meanwhile.
+  const dist = process.env.TOUCHLINE_DIST ?? 'dist';
+  const entry = path.join(projectRoot, dist, 'server', 'main.js');
   const child = spawn(process.execPath, [entry, '--headless', '--port', '0', ...args], {
     env: { ...process.env, TOUCHLINE_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
