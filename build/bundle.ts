@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { build } from 'vite';
+import { packagedFontFiles } from '../electron/platform/fonts.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const stampFile = path.join(root, 'dist', '.stamp');
@@ -38,9 +47,17 @@ export async function buildAll({ only, into }: BuildOptions = {}): Promise<void>
   const target = into ?? path.join(root, 'dist');
   if (into === undefined) rmSync(stampFile, { force: true });
   for (const part of wanted) await build(part === 'renderer' ? pageConfig(target) : nodeConfig(part, target));
+  if (wanted.includes('jobs')) copyFonts(target);
   if (only !== undefined || into !== undefined) return;
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
+}
+
+/** The fonts that pictures are drawn with, beside the bundle that draws them. */
+function copyFonts(target: string): void {
+  const folder = path.join(target, 'fonts');
+  mkdirSync(folder, { recursive: true });
+  for (const file of packagedFontFiles(root)) copyFileSync(file, path.join(folder, path.basename(file)));
 }
 
 /** True where `dist/` is missing or was made from other sources than those here now. */

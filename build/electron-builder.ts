@@ -39,7 +39,8 @@ export function packaging({ output, electronDist }: PackagingOptions): Configura
     directories: { output, buildResources: path.join(import.meta.dirname, 'icons') },
     files,
     asar: true,
-    asarUnpack: ['node_modules/better-sqlite3/prebuilds/**', '**/*.node'],
+    // Fonts are read by a native library, which knows nothing of archives.
+    asarUnpack: ['node_modules/better-sqlite3/prebuilds/**', '**/*.node', 'dist/fonts/**'],
     // The native modules are Node-API: one binary serves Node and Electron, nothing is built here.
     npmRebuild: false,
     nodeGypRebuild: false,

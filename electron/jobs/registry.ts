@@ -10,4 +10,5 @@ export const jobs: Readonly<Record<string, Job>> = {
     (await import('./import-plan-table.ts')).planTableJob(args, progress),
   'import-plan-texts': async (args, progress) =>
     (await import('./import-plan-texts.ts')).planTextsJob(args, progress),
+  'export-map': async (args, progress) => (await import('./export-map.ts')).exportMapJob(args, progress),
 };

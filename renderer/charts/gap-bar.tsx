@@ -11,7 +11,7 @@ export interface GapBarProps {
   readonly isThin?: boolean;
 }
 
-const width = 200;
+const width = 144;
 const height = 20;
 
 /**
@@ -28,7 +28,7 @@ export function GapBar({ gap, kind, isThin = false }: GapBarProps): ReactNode {
   const middle = height / 2;
   const side = gap.mean.defined && gap.mean.value < 0 ? 'worse' : 'better';
   return (
-    <svg className="gap-bar" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="none">
+    <svg className="gap-bar" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <line className="gap-bar-track" x1={x(-end)} x2={x(end)} y1={middle} y2={middle} />
       {x.ticks(kind === 'direct' ? 2 : 4).map((tick) => (
         <line

@@ -113,11 +113,11 @@ function StudyForm({ study }: { readonly study: Study }): ReactNode {
     >
       <div className="study">
         <div className="study-columns">
-          <BriefFields study={study} save={save} />
           <div className="study-side">
+            <BriefFields study={study} save={save} />
             <PatternFields study={study} save={save} />
-            <ListensAt study={study} />
           </div>
+          <ListensAt study={study} />
         </div>
         <WaveTable studyId={id} />
         <SessionList studyId={id} />

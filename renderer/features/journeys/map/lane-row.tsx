@@ -44,7 +44,7 @@ function Row(props: LaneRowProps): ReactNode {
       role="rowheader"
       label={`Lane ${lane.name}`}
       isCurrent={currentKey === `${lane.id}/${HEAD}`}
-      className="map-lane-head"
+      className="journey-lane-head"
       onFocus={() => onCursor({ row: lane.id, column: HEAD })}
       onEdit={() => edit.open({ kind: 'lane', id: lane.id })}
     >

@@ -43,7 +43,7 @@ export function MapCell(props: MapCellProps & { readonly ref?: React.Ref<HTMLDiv
       {...(colSpan === undefined ? {} : { 'aria-colspan': colSpan })}
       {...(isOpened ? { 'aria-current': 'true' as const } : {})}
       data-cell={cell}
-      className={className === undefined ? 'map-cell' : `map-cell ${className}`}
+      className={className === undefined ? 'journey-cell' : `journey-cell ${className}`}
       style={style}
       onFocus={(event) => {
         if (event.target === event.currentTarget) onFocus();
@@ -69,7 +69,7 @@ export function DragCell({ kind, id, onDrop, children, ...cell }: DragCellProps)
   const side = useDrag(element, kind, id, onDrop);
   return (
     <MapCell {...cell} ref={element}>
-      {side === null ? null : <span className="map-drop" data-side={side} />}
+      {side === null ? null : <span className="journey-drop" data-side={side} />}
       {children}
     </MapCell>
   );

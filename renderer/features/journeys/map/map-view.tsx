@@ -101,7 +101,7 @@ export function MapView(props: MapViewProps): ReactNode {
   return (
     <div
       ref={scroller}
-      className="map-scroll"
+      className="journey-scroll"
       style={{
         background: theme.background,
         color: theme.ink,
@@ -113,7 +113,7 @@ export function MapView(props: MapViewProps): ReactNode {
         role="grid"
         aria-label={`Map of ${map.name}`}
         aria-colcount={grid.columns.length + 1}
-        className="map-grid"
+        className="journey-grid"
         data-theme-name={theme.name}
         onKeyDown={onKeyDown}
         onFocus={() => focusChanged(true)}
@@ -121,7 +121,7 @@ export function MapView(props: MapViewProps): ReactNode {
           if (!event.currentTarget.contains(event.relatedTarget)) focusChanged(false);
         }}
       >
-        <div role="rowgroup" className="map-top" style={{ background: theme.background }}>
+        <div role="rowgroup" className="journey-top" style={{ background: theme.background }}>
           <StagesRow {...shared} />
           <StepsRow {...shared} touchpoints={touchpoints} openedStepId={openedStepId} />
         </div>

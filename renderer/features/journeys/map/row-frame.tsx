@@ -27,9 +27,9 @@ export function RowFrame({ plan, y, h, head = [], body, headCell, children }: Ro
   const bodyWidth = scene.width - scene.columnsLeft;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the row's cells take the focus
-    <div role="row" className="map-row" style={{ height: h * scale }}>
+    <div role="row" className="journey-row" style={{ height: h * scale }}>
       <div
-        className="map-row-head"
+        className="journey-row-head"
         role="presentation"
         style={{ width: headWidth * scale, background: theme.background }}
       >
@@ -45,7 +45,7 @@ export function RowFrame({ plan, y, h, head = [], body, headCell, children }: Ro
         {headCell}
       </div>
       <div
-        className="map-row-body"
+        className="journey-row-body"
         role="presentation"
         style={{ width: `calc(${bodyWidth * scale}px + ${BESIDE}rem)` }}
       >

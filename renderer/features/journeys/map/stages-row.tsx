@@ -52,7 +52,7 @@ export function StagesRow({ plan, map, currentKey, edit, commands, onCursor }: R
             label={`Stage ${stage.name}, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`}
             colSpan={Math.max(1, steps.length)}
             isCurrent={currentKey === cell}
-            className="map-stage"
+            className="journey-stage"
             style={across(plan, x, w)}
             onFocus={() => onCursor({ row: 'stages', column })}
             onEdit={() => edit.open({ kind: 'stage', id: stage.id })}
@@ -71,7 +71,7 @@ export function StagesRow({ plan, map, currentKey, edit, commands, onCursor }: R
                 label={`Add a step to ${stage.name}`}
                 hint="Add a step"
                 shortcut="N"
-                className="map-add-step"
+                className="journey-add-step"
                 excludeFromTabOrder
                 onPress={() => edit.draftStep(stage.id, null)}
               >
@@ -82,7 +82,7 @@ export function StagesRow({ plan, map, currentKey, edit, commands, onCursor }: R
         );
       })}
       <AriaButton
-        className="map-add-stage"
+        className="journey-add-stage"
         excludeFromTabOrder={map.stages.length > 0}
         style={{ left: (right - scene.columnsLeft) * scale + 6, height: (h - 4) * scale }}
         onPress={() => edit.draftStage(null)}

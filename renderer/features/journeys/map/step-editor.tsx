@@ -86,7 +86,7 @@ export function StepEditor(props: StepEditorProps): ReactNode {
       ref={box}
       role="group"
       aria-label="Step"
-      className="map-editor map-step-editor"
+      className="journey-editor journey-step-editor"
       data-editor=""
       onKeyDownCapture={onKeyDown}
       onBlur={onBlur}

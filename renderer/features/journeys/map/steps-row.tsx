@@ -38,7 +38,7 @@ export function StepsRow(props: StepsRowProps): ReactNode {
             onFocus={() => onCursor({ row: 'steps', column: `slot:${stage.id}` })}
           >
             <AriaButton
-              className="map-slot"
+              className="journey-slot"
               excludeFromTabOrder
               onPress={() => edit.draftStep(stage.id, null)}
             >
@@ -69,7 +69,7 @@ export function StepsRow(props: StepsRowProps): ReactNode {
               label={labelOf(step)}
               isCurrent={currentKey === cell}
               isOpened={openedStepId === stepId}
-              className="map-step"
+              className="journey-step"
               style={across(plan, x, w)}
               onFocus={() => onCursor({ row: 'steps', column: stepColumn(stepId) })}
               onEdit={() => edit.open({ kind: 'step', id: stepId, field: 'name' })}

@@ -64,7 +64,7 @@ export function TextEditor(props: TextEditorProps): ReactNode {
     ...(placeholder === undefined ? {} : { placeholder }),
   } as const;
   return (
-    <div className="map-editor" data-editor="" data-long={isLong ? '' : undefined}>
+    <div className="journey-editor" data-editor="" data-long={isLong ? '' : undefined}>
       {isLong ? <textarea {...shared} rows={3} /> : <input {...shared} type="text" />}
     </div>
   );

@@ -4,6 +4,7 @@ import { type Key, ListLayout, useDragAndDrop, Virtualizer } from 'react-aria-co
 import { foldText } from '../../../../shared/text/fold.ts';
 import { useCommand, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useCommands, useShortcut } from '../../../app/commands-provider.tsx';
+import { useHost } from '../../../host/context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { CodeSwatch } from '../../../ui/code-mark.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -30,6 +31,7 @@ export function CodebookPane(): ReactNode {
   const { codeId, selectCode } = useInspected();
   const registry = useCommands();
   const canWrite = useWorkspace()?.readOnly !== true;
+  const { platform } = useHost();
   const [words, setWords] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
   const [question, setQuestion] = useState<CodeQuestion | null>(null);
@@ -50,6 +52,9 @@ export function CodebookPane(): ReactNode {
     if (!to) return;
     if (to.parentId !== null) setClosed((before) => new Set([...before].filter((id) => id !== to.parentId)));
     void move.run(to);
+  };
+  const moveBy = (key: string): void => {
+    if (code) moveTo(moveByKey(book, code.id, key));
   };
   const ask = (parentId: number | null): void => setQuestion({ kind: 'new', parentId });
   const rename = (): void => {
@@ -77,6 +82,13 @@ export function CodebookPane(): ReactNode {
     ...(code ? { label: `Delete code ${code.name}` } : {}),
   });
 
+  // Where Alt and the arrows mean Back and Forward, they move the code while the codebook has the focus.
+  const takesBack = canWrite && hasFocus && code !== undefined && platform !== 'mac';
+  useCommandHandler('go.back', () => moveBy('ArrowLeft'), { enabled: takesBack, label: moveNames.ArrowLeft });
+  useCommandHandler('go.forward', () => moveBy('ArrowRight'), {
+    enabled: takesBack,
+    label: moveNames.ArrowRight,
+  });
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !canWrite,
     getItems: (keys) =>
@@ -93,7 +105,7 @@ export function CodebookPane(): ReactNode {
     if (event.altKey && event.key.startsWith('Arrow')) {
       event.preventDefault();
       event.stopPropagation();
-      moveTo(moveByKey(book, code.id, event.key));
+      moveBy(event.key);
     } else if (event.key === 'Enter' && !event.altKey) {
       event.preventDefault();
       event.stopPropagation();
@@ -152,9 +164,7 @@ export function CodebookPane(): ReactNode {
                 label: moveNames[key],
                 shortcut: `Alt+${key}`,
                 isDisabled: !code || moveByKey(book, code.id, key) === null,
-                onAction: () => {
-                  if (code) moveTo(moveByKey(book, code.id, key));
-                },
+                onAction: () => moveBy(key),
               })),
               { id: 'line-2', separator: true },
               {

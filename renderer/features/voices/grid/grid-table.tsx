@@ -87,13 +87,36 @@ export function GridTable(props: GridTableProps): ReactNode {
     activeRow.current = current;
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew only when their lines change
-  useLayoutEffect(() => virtual.measure(), [density, rem]);
+  const follows = useRef(true);
+  const measured = useRef(`${density} ${rem}`);
+  useLayoutEffect(() => {
+    if (measured.current === `${density} ${rem}`) return;
+    measured.current = `${density} ${rem}`;
+    virtual.measure();
+    for (const row of scroller.current?.querySelectorAll('.grid-row') ?? []) {
+      if (row instanceof HTMLDivElement) virtual.measureElement(row);
+    }
+  }, [density, rem, virtual, scroller]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the grid appears, and nothing else has the focus
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) {
+      cellAt(scroller.current, cursor)?.focus({ preventScroll: true });
+    }
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: brings the cursor into view when it or the list moves
   useEffect(() => {
+    follows.current = true;
     if (cursorRow >= 0 && cursorRow < ids.length) virtual.scrollToIndex(cursorRow, { align: 'auto' });
   }, [cursorRow, activeId, ids.length]);
+
+  // Rows grow when their words arrive, and would push the cursor out of sight; who scrolls by hand is left alone.
+  const height = virtual.getTotalSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the height of the whole list
+  useLayoutEffect(() => {
+    if (follows.current && cursorRow >= 0) virtual.scrollToIndex(cursorRow, { align: 'auto' });
+  }, [height]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cell may only now be there
   useEffect(() => {
@@ -210,7 +233,10 @@ export function GridTable(props: GridTableProps): ReactNode {
   }, []);
   const onRead = useCallback((row: number) => latest.current.onRead(row), []);
 
-  const style: Record<string, string> = { '--row-lines': String(linesOf[density]) };
+  const style: Record<string, string> = {
+    '--row-lines': String(linesOf[density]),
+    '--value-lines': String(density === 'all' ? linesOf.all : 1),
+  };
   for (const [index, width] of widths.entries()) {
     const shown = drag?.column === index ? drag.width : width;
     style[`--column-${index}`] = `${shown / 16}rem`;
@@ -231,6 +257,12 @@ export function GridTable(props: GridTableProps): ReactNode {
       data-density={density}
       style={style as CSSProperties}
       onKeyDown={onKeyDown}
+      onWheel={() => {
+        follows.current = false;
+      }}
+      onPointerDown={() => {
+        follows.current = false;
+      }}
       onFocus={() => setHasFocus(true)}
       onBlur={onBlur}
     >
@@ -246,11 +278,7 @@ export function GridTable(props: GridTableProps): ReactNode {
         }}
         onReset={props.onResetWidth}
       />
-      <div
-        role="rowgroup"
-        className="grid-space"
-        style={{ height: virtual.getTotalSize(), width: total(widths) }}
-      >
+      <div role="rowgroup" className="grid-space" style={{ height, width: total(widths) }}>
         {items.map((item) => {
           const id = ids[item.index] ?? 0;
           const isActive = item.index === cursorRow;
