@@ -4,6 +4,7 @@ import { useCommand } from '../api/query.ts';
 import { useHost } from '../host/context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { showStatus } from '../ui/status.tsx';
 import { useCommandHandler } from './commands-provider.tsx';
 import { useGo } from './navigation.ts';
 import { focusPane } from './panes.ts';
@@ -43,11 +44,22 @@ function EditCommands({ workspace }: { readonly workspace: Workspace }): ReactNo
   const undo = useCommand('workspace.undo');
   const redo = useCommand('workspace.redo');
   const { undoLabel, redoLabel, readOnly } = workspace;
-  useCommandHandler('edit.undo', () => void undo.run({}), {
+  // What changed may be out of sight, so it is said.
+  const undoOne = async (): Promise<void> => {
+    const result = await undo.run({});
+    if (result.ok && result.value.label !== null)
+      showStatus({ tone: 'done', text: `Undone: ${result.value.label}` });
+  };
+  const redoOne = async (): Promise<void> => {
+    const result = await redo.run({});
+    if (result.ok && result.value.label !== null)
+      showStatus({ tone: 'done', text: `Done again: ${result.value.label}` });
+  };
+  useCommandHandler('edit.undo', () => void undoOne(), {
     enabled: undoLabel !== null && !readOnly,
     ...(undoLabel === null ? {} : { label: `Undo ${undoLabel}` }),
   });
-  useCommandHandler('edit.redo', () => void redo.run({}), {
+  useCommandHandler('edit.redo', () => void redoOne(), {
     enabled: redoLabel !== null && !readOnly,
     ...(redoLabel === null ? {} : { label: `Redo ${redoLabel}` }),
   });

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { Failure } from '../../shared/api/failure.ts';
 import type { Host } from '../../shared/api/host.ts';
 import type { Transport } from '../../shared/api/transport.ts';
-import { ApiProvider, type ApiProviderProps } from '../api/provider.tsx';
+import { ApiProvider, type ApiProviderProps, useClient } from '../api/provider.tsx';
 import { useWorkspace } from '../api/query.ts';
 import { StartScreen } from '../features/home/start-screen.tsx';
 import { HostProvider } from '../host/context.tsx';
@@ -67,6 +67,14 @@ function Window(): ReactNode {
   const workspace = useWorkspace();
   const [path] = useLocation();
   const go = useGo();
+  const client = useClient();
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        if (event.type === 'store-restarted') showStatus({ tone: 'failed', text: restarted });
+      }),
+    [client],
+  );
   const isOpen = workspace !== null && workspace !== undefined;
   useEffect(() => {
     if (workspace === null && !beside.has(path)) go(routes.start, { replace: true });
@@ -91,3 +99,6 @@ function Window(): ReactNode {
 
 /** Screens that need no workspace; the start screen shows them itself. */
 const beside: ReadonlySet<string> = new Set([routes.settings, routes.keyboard, routes.gallery]);
+
+const restarted =
+  'A part of Touchline stopped and was started again. Everything that was saved is here; look at your last change.';

@@ -1,7 +1,7 @@
 import { ChevronDown, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useCommand, useQuery } from '../api/query.ts';
+import { useCommand, useQuery, useRefresh } from '../api/query.ts';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { useGo } from './navigation.ts';
 import { routes } from './routes.ts';
@@ -10,6 +10,7 @@ import { routes } from './routes.ts';
 export function CoderMenu(): ReactNode {
   const { data: coders } = useQuery('workspace.coders', {});
   const choose = useCommand('workspace.coder.choose');
+  const refresh = useRefresh();
   const go = useGo();
   const active = coders?.find((coder) => coder.isActive);
   if (coders === undefined) return null;
@@ -19,7 +20,7 @@ export function CoderMenu(): ReactNode {
       label: coder.name,
       isChecked: coder.isActive,
       onAction: () => {
-        if (!coder.isActive) void choose.run({ id: coder.id });
+        if (!coder.isActive) void choose.run({ id: coder.id }).then(() => refresh('workspace.coders'));
       },
     })),
     { id: 'line', separator: true },

@@ -1,10 +1,16 @@
 import { useCallback } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { useLocationProperty } from 'wouter/use-browser-location';
 import { parseId } from './routes.ts';
 
 /** Goes to an address; `replace` leaves no step for Back. */
 export function useGo(): (path: string, options?: { readonly replace?: boolean }) => void {
   return useLocation()[1];
+}
+
+/** The part of the address after `#`, with it; empty where there is none. */
+export function useHash(): string {
+  return useLocationProperty(() => window.location.hash);
 }
 
 /**

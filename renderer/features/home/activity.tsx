@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useQuery } from '../../api/query.ts';
+import { useHash } from '../../app/navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatAgo, formatTime } from '../../ui/format.ts';
@@ -11,11 +12,12 @@ const moreRows = 200;
 /** Who did what, newest first. It is kept for good, as the audit trail of the research. */
 export function Activity(): ReactNode {
   const [limit, setLimit] = useState(firstRows);
+  const hash = useHash();
   const heading = useRef<HTMLHeadingElement>(null);
   const activity = useQuery('workspace.activity', { limit }, { keepPrevious: true });
   useEffect(() => {
-    if (window.location.hash === '#activity') heading.current?.scrollIntoView();
-  }, []);
+    if (hash === '#activity') heading.current?.scrollIntoView();
+  }, [hash]);
   return (
     <section aria-labelledby="activity-title">
       <h3 id="activity-title" className="home-heading" ref={heading}>

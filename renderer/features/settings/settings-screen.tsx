@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { useWorkspace } from '../../api/query.ts';
+import { useHash } from '../../app/navigation.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { Appearance } from './appearance.tsx';
 import { Backups } from './backups.tsx';
@@ -10,7 +11,7 @@ import './settings.css';
 /** What can be set: on this machine, and in the open workspace. */
 export function SettingsScreen(): ReactNode {
   const workspace = useWorkspace();
-  const { hash } = window.location;
+  const hash = useHash();
   useEffect(() => {
     if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
   }, [hash]);
