@@ -2,8 +2,8 @@ import type { TableShape } from '../../shared/voices/import-model.ts';
 import type { TableMapping } from '../../shared/voices/import-plan.ts';
 import { leftOutReason } from '../../shared/voices/left-out.ts';
 import { parseScore } from '../../shared/voices/score-text.ts';
-import type { KnownToWorkspace } from '../store/voices/import/plan-file.ts';
 import { externalKey } from '../store/voices/import/external-key.ts';
+import type { KnownToWorkspace } from '../store/voices/import/plan-file.ts';
 import type { PlanWriter } from '../store/voices/import/plan-writer.ts';
 import { type DateOrder, parseDate } from './import/date.ts';
 import type { TableRow } from './import/read-table.ts';
@@ -132,16 +132,18 @@ export class RowPlanner {
     const notes: string[] = [];
     if (this.#unreadableScores > 0) {
       notes.push(
-        `${this.#unreadableScores} cells in score columns hold no number; they are kept as they are, without a score.`,
+        `${count(this.#unreadableScores, 'cell in a score column holds', 'cells in score columns hold')} no number; kept as written, without a score.`,
       );
     }
     if (this.#outsideScale > 0) {
       notes.push(
-        `${this.#outsideScale} scores lie outside the scale of their column; they are kept, but make no reading.`,
+        `${count(this.#outsideScale, 'score lies', 'scores lie')} outside the scale of its column; kept, but without a reading.`,
       );
     }
     if (this.#unreadableDates > 0)
-      notes.push(`${this.#unreadableDates} dates could not be read and are left empty.`);
+      notes.push(
+        `${count(this.#unreadableDates, 'date', 'dates')} could not be read, so there is no date there.`,
+      );
     return notes;
   }
 
@@ -218,6 +220,11 @@ export class RowPlanner {
     this.#pseudonyms.add(name);
     return name;
   }
+}
+
+/** A number with the words it needs. */
+function count(number: number, one: string, many: string): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }
 
 /** A short cell: without the blanks around it. */

@@ -29,7 +29,8 @@ export const planTableJob: Job = async (args, progress) => {
     const stream = readTable(file, shape, ({ bytes, totalBytes }) =>
       progress(bytes / totalBytes, 'Planning the import'),
     );
-    const notes = shape.notes.map((note) => note.message);
+    // How dates are read is told once more by the plan, for the column they are mapped from.
+    const notes = shape.notes.filter(({ kind }) => kind !== 'date-order').map((note) => note.message);
     if (!known.fileImported) {
       const waiting: TableRow[] = [];
       let planner: RowPlanner | undefined;

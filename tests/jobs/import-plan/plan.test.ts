@@ -57,9 +57,7 @@ test('the plan says what will be added and what will not, and nothing is changed
   expect(plan.touchpointsNew).toEqual(['Installation', 'Billing']);
   expect(plan.participantsNew).toEqual(['C-17', 'C-18', 'C-21']);
   expect(plan.alreadyImported).toBe(false);
-  expect(plan.notes).toContain(
-    '1 scores lie outside the scale of their column; they are kept, but make no reading.',
-  );
+  expect(plan.notes).toContain('1 score lies outside the scale of its column; kept, but without a reading.');
   const skipped = await rig.ask('voices.import.rows', {
     planId: plan.planId,
     what: 'skip',

@@ -35,11 +35,11 @@ export function ColumnRow({ column, role, touchpoints, rows, onRole }: ColumnRow
       >
         {column.sample.slice(0, 3).join(' · ')}
       </div>
-      <div role="cell" tabIndex={-1} className="map-number">
+      <div role="cell" tabIndex={-1} className="map-number map-filled">
         <span className="sr-only">filled </span>
         {rows === 0 ? '0' : `${formatNumber(Math.round((column.filled / rows) * 100))} %`}
       </div>
-      <div role="cell" tabIndex={-1} className="map-number">
+      <div role="cell" tabIndex={-1} className="map-number map-distinct">
         <span className="sr-only">different values </span>
         {formatNumber(column.distinct)}
       </div>

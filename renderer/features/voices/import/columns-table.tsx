@@ -76,10 +76,10 @@ export function ColumnsTable({ shape, mapping, touchpoints, onMapping }: Columns
             <div role="columnheader" tabIndex={-1}>
               What is in it
             </div>
-            <div role="columnheader" tabIndex={-1} className="map-number">
+            <div role="columnheader" tabIndex={-1} className="map-number map-filled">
               Filled
             </div>
-            <div role="columnheader" tabIndex={-1} className="map-number">
+            <div role="columnheader" tabIndex={-1} className="map-number map-distinct">
               Different
             </div>
             <div role="columnheader" tabIndex={-1}>
