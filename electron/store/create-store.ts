@@ -18,6 +18,7 @@ import { Plans } from './core/plans.ts';
 import { ownScratch } from './core/scratch.ts';
 import type { Session } from './core/session.ts';
 import type { Intervals } from './core/watchman.ts';
+import { inWords } from './file/damage.ts';
 import type { Migration } from './migrations/index.ts';
 
 export interface StoreOptions {
@@ -107,6 +108,7 @@ export function createStore(options: StoreOptions): Store {
       return run(input);
     },
     job: async (name, operation, input) => {
+      const asked = keeper.session;
       const file = await keeper.fileForJob();
       const release = () => file?.release();
       try {
@@ -114,6 +116,11 @@ export function createStore(options: StoreOptions): Store {
           workspacePath: file?.path,
           resolveFile: (token, purpose) => resolveToken(tokens, token, purpose),
           newPlan: () => plans.create(),
+          foundDamage(damaged) {
+            const what = inWords(damaged);
+            // The workspace may be another by now.
+            if (what !== undefined && keeper.session === asked) keeper.noteDamage(what);
+          },
           now: now(),
         };
         return {

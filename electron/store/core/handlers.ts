@@ -5,6 +5,7 @@ import type {
   JobOperation,
   QueryOperation,
 } from '../../../shared/api/operation.ts';
+import type { DamagedText } from '../file/texts.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 
 /** What a query sees. */
@@ -70,6 +71,8 @@ export interface JobContext {
   /** The file behind a token; throws `not-found` for a token that was never given. */
   resolveFile(token: string, purpose: 'import' | 'export'): string;
   readonly now: number;
+  /** A job found texts that are no longer what was stored. */
+  foundDamage(damaged: readonly DamagedText[]): void;
   /** A new empty file name in the scratch folder, and the id pages know it by. */
   newPlan(): { readonly planId: string; readonly path: string };
 }

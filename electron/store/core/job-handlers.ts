@@ -1,4 +1,4 @@
-import type { InputOf } from '../../../shared/api/contract.ts';
+import { contract, type InputOf, type ParsedInputOf } from '../../../shared/api/contract.ts';
 import { FailureError } from '../../../shared/api/failure.ts';
 import type { JobContext, JobPlan } from './handlers.ts';
 
@@ -17,11 +17,20 @@ function plan(context: JobContext) {
 
 type Inspect = Required<InputOf<'voices.import.inspect'>>;
 type PlanTable = Required<InputOf<'voices.import.planTable'>>;
+type ExportMap = ParsedInputOf<'journeys.export'>;
 type PlanTexts = Required<InputOf<'voices.import.planTexts'>>;
 
 /** What each job operation starts. */
 export const jobHandlers: Readonly<Record<string, (context: JobContext, input: never) => JobPlan>> = {
-  'workspace.verify': (context) => ({ job: 'verify-texts', args: workspace(context) }),
+  'workspace.verify': (context) => ({
+    job: 'verify-texts',
+    args: workspace(context),
+    finish(value) {
+      const verified = contract['workspace.verify'].output.parse(value);
+      context.foundDamage(verified.damaged);
+      return verified;
+    },
+  }),
   'voices.import.inspect': (context, { file, choices }: Inspect) => ({
     job: 'import-inspect',
     args: { ...workspace(context), file: context.resolveFile(file, 'import'), choices },
@@ -33,5 +42,9 @@ export const jobHandlers: Readonly<Record<string, (context: JobContext, input: n
   'voices.import.planTexts': (context, { files, kind, waveId }: PlanTexts) => ({
     job: 'import-plan-texts',
     args: { ...plan(context), files: files.map((file) => context.resolveFile(file, 'import')), kind, waveId },
+  }),
+  'journeys.export': (context, { file, ...input }: ExportMap) => ({
+    job: 'export-map',
+    args: { ...workspace(context), ...input, file: context.resolveFile(file, 'export') },
   }),
 };

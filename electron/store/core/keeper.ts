@@ -111,7 +111,7 @@ export class Keeper {
     this.#opened = undefined;
     this.#session = undefined;
     this.#options.plans.dropAll();
-    if (closeFile(opened)) this.#options.appDb.rememberClosed(opened.file);
+    if (closeFile(opened, this.#isDamaged)) this.#options.appDb.rememberClosed(opened.file);
     this.#options.onOpened(null);
     this.#options.emit({ type: 'workspace', workspace: null });
   }
@@ -211,16 +211,21 @@ export class Keeper {
     emit({ type: 'workspace', workspace: session.state() });
   }
 
-  /** Something did not read as it was written: looks through the whole file and stops writing where it is damaged. */
+  /** Something did not read as it was written: looks through the whole file. */
   #lookForDamage(): void {
+    if (!this.#opened || this.#isDamaged) return;
+    const what = findDamage(this.#opened.db);
+    if (what !== undefined) this.noteDamage(what);
+  }
+
+  /** Stops the writing, keeps the file aside as it is now and says so. `what` completes “is damaged: …”. */
+  noteDamage(what: string): void {
     const opened = this.#opened;
     const session = this.#session;
     if (!opened || !session || this.#isDamaged) return;
-    const what = findDamage(opened.db);
-    if (what === undefined) return;
     this.#isDamaged = true;
-    const message = damageMessage({ what, aside: keepAside(opened.file, this.#options.now()) });
     session.stopWriting('It is damaged. Restore a backup into a new file.');
+    const message = damageMessage({ what, aside: keepAside(opened.file, this.#options.now()) });
     session.notice({ kind: 'damaged', message });
   }
 

@@ -3,15 +3,15 @@ import { removeEmptyParts, removeUnfinished } from './side-files.ts';
 
 /**
  * Writes everything into the one file and lets go of it. True where the file is closed well: whole, alone, without
- * a journal beside it.
+ * a journal beside it. A damaged one gets no mark of being closed well.
  */
-export function closeFile(opened: OpenedFile): boolean {
+export function closeFile(opened: OpenedFile, isDamaged = false): boolean {
   const { db, undoLog, lock, reserve, identity, scratchCopy } = opened;
   let closedWell = false;
   try {
     reserve?.release();
     // A file that is no longer ours (deleted, replaced) must not be written to.
-    if (undoLog && identity?.check() === 'ours') {
+    if (undoLog && !isDamaged && identity?.check() === 'ours') {
       db.raw.pragma('optimize');
       db.raw.pragma('wal_checkpoint(TRUNCATE)');
       db.run(`UPDATE meta SET value = 1 WHERE key = 'clean'`);

@@ -4,7 +4,7 @@ import type { Db, ReadDb } from '../core/db.ts';
 import { openReader, openWriter } from '../core/open-connection.ts';
 import { isCorrupt } from './file-failure.ts';
 import { copyWithParts, JOURNAL, removeUnfinished, sizeOf, stamp } from './side-files.ts';
-import { verifyTexts } from './texts.ts';
+import { type DamagedText, verifyTexts } from './texts.ts';
 
 /** What is wrong with a file's content, in words that complete “this workspace is damaged: …”. */
 export interface Damage {
@@ -49,14 +49,18 @@ function reading(open: () => Db): string | undefined {
 export function findDamage(db: ReadDb & Pick<Db, 'raw'>): string | undefined {
   try {
     if (db.raw.pragma('quick_check(1)', { simple: true }) !== 'ok') return 'its structure is damaged';
-    const { damaged } = verifyTexts(db);
-    if (damaged.length === 1) return `the text of “${damaged[0]?.title}” is no longer what was stored`;
-    if (damaged.length > 1) return `${damaged.length} texts are no longer what was stored`;
-    return undefined;
+    return inWords(verifyTexts(db).damaged);
   } catch (error) {
     if (isCorrupt(error) || isSchemaGone(error)) return 'its structure cannot be read';
     throw error;
   }
+}
+
+/** Which texts no longer have their hash; undefined where all have. */
+export function inWords(damaged: readonly DamagedText[]): string | undefined {
+  if (damaged.length === 0) return undefined;
+  if (damaged.length > 1) return `${damaged.length} texts are no longer what was stored`;
+  return `the text of “${damaged[0]?.title}” is no longer what was stored`;
 }
 
 /** A table that is not there, or not as this program made it: the schema itself was hit. */
@@ -64,7 +68,11 @@ function isSchemaGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
 }
 
-/** Copies a damaged file beside itself; undefined where that was not possible. An earlier copy is never replaced. */
+/**
+ * Copies a damaged file beside itself; undefined where that was not possible. An earlier copy is never replaced.
+ * Where this process has the file open, closing the copied descriptor drops SQLite's own locks on it: the lock beside
+ * the file still keeps others out, and nothing is written any more.
+ */
 export function keepAside(file: string, now: number): string | undefined {
   const stem = `${file.replace(/\.touchline$/i, '')}.damaged-${stamp(now)}`;
   for (let number = 1; ; number += 1) {

@@ -8,6 +8,8 @@ const SQLITE_MAGIC = 'SQLite format 3\u0000';
 const HEADER_BYTES = 100;
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
+const WRITE_VERSION_AT = 18;
+const WRITTEN_WITH_WAL = 2;
 
 /**
  * Looks at the first 100 bytes before SQLite is let near the file, and throws in words for anything that is not a
@@ -39,6 +41,14 @@ export function checkHeader(file: string, newest: number = SCHEMA_VERSION): numb
     );
   }
   return version;
+}
+
+/**
+ * Whether a `-wal` beside the file would belong to it. A workspace is in WAL mode only while it is open, so one lying
+ * beside a closed file is of another state of it, and SQLite would play it in all the same.
+ */
+export function isInWalMode(file: string): boolean {
+  return readHeader(file, path.basename(file))[WRITE_VERSION_AT] === WRITTEN_WITH_WAL;
 }
 
 function readHeader(file: string, name: string): Buffer {

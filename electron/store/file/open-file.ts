@@ -10,13 +10,14 @@ import { UndoLog } from '../undo/undo-log.ts';
 import { makeBackup } from './backup.ts';
 import { type Damage, damageMessage, examine, keepAside } from './damage.ts';
 import { asFileFailure, isCorrupt } from './file-failure.ts';
-import { checkHeader } from './header.ts';
+import { checkHeader, isInWalMode } from './header.ts';
 import { FileIdentity } from './identity.ts';
 import { locate } from './location.ts';
 import { acquireLock, type WorkspaceLock } from './lock.ts';
 import { openForReading } from './open-for-reading.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { DiskReserve } from './reserve.ts';
+import { setAside, sizeOf, WAL } from './side-files.ts';
 
 export interface OpenOptions {
   readonly readOnly: boolean;
@@ -55,8 +56,9 @@ export async function openFile(named: string, options: OpenOptions): Promise<Ope
   }
   const lock = lockFile(file);
   try {
+    const stale = setStaleWalAside(file, options.now);
     const damage = options.isKnown?.(file) ? undefined : examine(file, options.now);
-    const opened = damage ?? (await openToWrite(file, steps, options, lock));
+    const opened = damage ?? (await openToWrite(file, steps, options, lock, stale));
     if ('db' in opened) return opened;
     lock.release();
     return openDamaged(file, opened, options.scratch);
@@ -71,9 +73,10 @@ async function openToWrite(
   steps: readonly Migration[],
   options: OpenOptions,
   lock: WorkspaceLock,
+  stale: readonly WorkspaceNotice[],
 ): Promise<OpenedFile | Damage> {
   const location = locate(file);
-  const notices: WorkspaceNotice[] = [];
+  const notices: WorkspaceNotice[] = [...stale];
   if (location.risk !== undefined) notices.push(riskNotice(location.risk));
   let db: Db | undefined;
   try {
@@ -119,6 +122,18 @@ function lockFile(file: string): WorkspaceLock {
   } catch (error) {
     throw asFileFailure(error, file);
   }
+}
+
+/** A `-wal` of another state of the file would take the workspace back to that state without a word. */
+function setStaleWalAside(file: string, now: number): readonly WorkspaceNotice[] {
+  if (sizeOf(file + WAL) === 0 || isInWalMode(file)) return [];
+  const aside = setAside(file, WAL, now);
+  return [
+    {
+      kind: 'recovered',
+      message: `Beside this workspace lay unfinished changes of another copy of it, which do not belong to it. They were put aside as “${path.basename(aside)}”; the workspace itself is as it was closed.`,
+    },
+  ];
 }
 
 const recovered: WorkspaceNotice = {

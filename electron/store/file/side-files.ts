@@ -23,7 +23,17 @@ export function clearLeftovers(file: string, now: number): void {
     const left = file + part;
     if (!existsSync(left)) continue;
     if (part === SHARED_MEMORY || sizeOf(left) === 0) rmSync(left, { force: true });
-    else renameSync(left, `${file}.left-over-${stamp(now)}${part}`);
+    else setAside(file, part, now);
+  }
+}
+
+/** Renames a part with content, so that it is nobody's part any more; returns its new name. */
+export function setAside(file: string, part: string, now: number): string {
+  for (let number = 1; ; number += 1) {
+    const aside = `${file}.left-over-${stamp(now)}${number === 1 ? '' : `-${number}`}${part}`;
+    if (existsSync(aside)) continue;
+    renameSync(file + part, aside);
+    return aside;
   }
 }
 
