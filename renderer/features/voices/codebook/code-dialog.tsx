@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Code } from '../../../../shared/voices/model.ts';
 import { useCommand } from '../../../api/query.ts';
 import { Banner } from '../../../ui/banner.tsx';
@@ -28,6 +28,9 @@ export function CodeDialog({ question, onClose, onDone }: CodeDialogProps): Reac
   const [colour, setColour] = useState<number | null>(isNew ? null : question.code.colour);
   const add = useCommand('voices.code.add', { quiet: true });
   const edit = useCommand('voices.code.edit', { quiet: true });
+  const nameInput = useRef<HTMLInputElement>(null);
+  // A rename mostly replaces the name: typing may begin at once.
+  useEffect(() => nameInput.current?.select(), []);
   const failure = add.failure ?? edit.failure;
   const save = async (): Promise<void> => {
     const trimmed = name.trim();
@@ -58,7 +61,14 @@ export function CodeDialog({ question, onClose, onDone }: CodeDialogProps): Reac
       }
     >
       {failure ? <Banner tone="danger">{failure.message}</Banner> : null}
-      <TextField label="Name" value={name} onChange={setName} maxLength={300} autoFocus />
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        maxLength={300}
+        autoFocus
+        inputRef={nameInput}
+      />
       {isNew ? (
         <PickField
           label="Under"

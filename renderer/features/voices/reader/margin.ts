@@ -91,7 +91,7 @@ export const codingMargin = ViewPlugin.fromClass(
         part.label.className = `coding-label coding-c${span.colour}${isPicked}`;
         part.label.style.top = `${places.get(span.id) ?? top}px`;
         part.label.title = titleOf(coding);
-        const text = span.initials === '' ? span.name : `${span.name} · ${span.initials}`;
+        const text = span.initials === '' ? span.name : `${span.initials} · ${span.name}`;
         if (part.label.textContent !== text) part.label.textContent = text;
       }
       for (const [id, part] of this.parts) {

@@ -32,6 +32,20 @@ export interface ReaderEvents {
   readonly onDone: () => void;
 }
 
+/** The words of the search panel, as the rest of the product writes them. */
+const searchWords = {
+  Find: 'Find in this text',
+  next: 'Next',
+  previous: 'Previous',
+  'match case': 'Match case',
+  regexp: 'Pattern',
+  'by word': 'Whole words',
+  Replace: 'Replace with',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  close: 'Close the search',
+} as const;
+
 const mode = new Compartment();
 
 function modeExtension(isEditing: boolean, label: string): Extension {
@@ -78,6 +92,7 @@ export function createReaderView(
         drawSelection({ cursorBlinkRate: 1060 }),
         mode.of(modeExtension(false, label)),
         search({ top: true }),
+        EditorState.phrases.of(searchWords),
         turnField,
         codingField,
         codingMargin,
@@ -169,6 +184,12 @@ export function showCoding(view: EditorView, id: number): boolean {
     selection: EditorSelection.cursor(place.from),
     effects: [pickCoding.of(id), EditorView.scrollIntoView(place.from, { y: 'center' })],
   });
+  // Once more when the inspector has opened and the lines were measured: both move the text.
+  setTimeout(() => {
+    const now = placeOfCoding(view.state, id);
+    if (!now || !view.dom.isConnected || view.state.field(codingField).picked !== id) return;
+    view.dispatch({ effects: EditorView.scrollIntoView(now.from, { y: 'center' }) });
+  }, 120);
   return true;
 }
 

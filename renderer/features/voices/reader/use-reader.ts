@@ -104,7 +104,10 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     sessionRef.current = session;
     viewRef.current = view;
     if (startEditing) view.focus();
+    // A list that is just settling may have taken the focus back: a new note must get every letter.
+    const again = startEditing ? setTimeout(() => view.focus(), 120) : undefined;
     return () => {
+      clearTimeout(again);
       void session.flush();
       session.close();
       view.destroy();
