@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from './run.ts';
@@ -17,6 +17,8 @@ export interface RunningServer {
 /** Starts the built loopback server with a home folder of its own; on a copy of the example unless told otherwise. */
 export function startServer(args: readonly string[] = ['--example']): Promise<RunningServer> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'touchline-home-'));
+  // Where it is missing, the user's real folder is proposed for new workspaces.
+  mkdirSync(path.join(home, 'documents'));
   // Another build than `dist/`, so that a test run is not disturbed by a build made meanwhile.
   const dist = process.env.TOUCHLINE_DIST ?? 'dist';
   const entry = path.join(projectRoot, dist, 'server', 'main.js');
