@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   renameSync,
   statSync,
@@ -200,10 +201,11 @@ test('a file that vanishes is seen by the very next edit, before any look by the
   // The last state goes into the backups.
   await rig.call('workspace.close', {});
   const [folder = ''] = readdirSync(rig.paths.backups);
-  expect(readdirSync(path.join(rig.paths.backups, folder)).map((name) => path.extname(name)).sort()).toEqual([
-    '.json',
-    '.touchline',
-  ]);
+  expect(
+    readdirSync(path.join(rig.paths.backups, folder))
+      .map((name) => path.extname(name))
+      .sort(),
+  ).toEqual(['.json', '.touchline']);
 });
 
 function noticesOf(rig: Rig): readonly string[] {

@@ -214,14 +214,16 @@ export class Session {
    */
   #withReserve<T>(run: () => T, isBulk: boolean): T {
     const { reserve } = this.#options;
+    const isHeld = reserve?.isHeld ?? false;
     try {
       return run();
     } catch (error) {
       if (!isDiskFull(error)) throw error;
-      // The pages of the failed attempt still take their room.
+      // The pages of the failed attempt still take their room, and giving it back needs a little itself.
+      reserve?.release();
       this.#shrinkWal();
-      if (isBulk || !reserve?.isHeld) throw error;
-      reserve.release();
+      if (isHeld && isBulk) reserve?.take();
+      if (isBulk || !isHeld) throw error;
     }
     try {
       const result = run();
@@ -233,8 +235,10 @@ export class Session {
       });
       return result;
     } catch (error) {
-      this.#shrinkWal();
-      if (isDiskFull(error)) reserve.take();
+      if (isDiskFull(error)) {
+        this.#shrinkWal();
+        reserve?.take();
+      }
       throw error;
     }
   }
