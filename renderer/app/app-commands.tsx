@@ -96,6 +96,8 @@ function GoCommands({ isOpen }: { readonly isOpen: boolean }): ReactNode {
   useCommandHandler('go.journeys', () => go(routes.journeys), options);
   useCommandHandler('go.reports', () => go(routes.reports), options);
   useCommandHandler('go.people', () => go(routes.people), options);
+  useCommandHandler('studies.newStudy', () => go(`${routes.studies}?new=study`), options);
+  useCommandHandler('journeys.newJourney', () => go(`${routes.journeys}?new=journey`), options);
   useCommandHandler('help.activity', () => go(`${routes.home}#activity`), options);
   return null;
 }

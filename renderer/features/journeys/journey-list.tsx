@@ -1,5 +1,5 @@
 import { Pencil, Plus, Route as RouteIcon, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { findingOf } from '../../../shared/journeys/layout/finding.ts';
 import { modelOfMap } from '../../../shared/journeys/layout/model-of-map.ts';
 import type { JourneyRow } from '../../../shared/journeys/model.ts';
@@ -16,7 +16,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showStatus } from '../../ui/status.tsx';
-import { VirtualList } from '../../ui/virtual-list.tsx';
+import { VirtualList, type VirtualListHandle } from '../../ui/virtual-list.tsx';
 import { JourneyDialog } from './journey-dialog.tsx';
 import { useSend, useUndo } from './map/use-map-commands.ts';
 import './journey-list.css';
@@ -43,6 +43,11 @@ export function JourneyList(): ReactNode {
       action: { label: 'Undo', onPress: undo },
     });
   };
+  const handle = useRef<VirtualListHandle>(null);
+  const isRead = list.data !== undefined;
+  useEffect(() => {
+    if (isRead && document.activeElement === document.body) handle.current?.goTo(0);
+  }, [isRead]);
   const isPlain = isNew === null && renaming === null;
   const hasRow = current !== undefined && isPlain;
   useCommandHandler('journeys.newJourney', create);
@@ -73,6 +78,7 @@ export function JourneyList(): ReactNode {
         <Skeleton label="Reading the journeys" />
       ) : (
         <VirtualList
+          ref={handle}
           label="Journeys"
           className="journey-list"
           count={rows.length}

@@ -19,7 +19,7 @@ export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
   return (
     <div className="ranked">
       <div className="ranked-name">
-        <span className="ranked-rank number secondary">{rank}</span>
+        <span className="ranked-rank number secondary">{gap.gap.mean.defined ? rank : ''}</span>
         <span className="ranked-step" dir="auto">
           {step.name}
         </span>

@@ -1,3 +1,4 @@
+import { Route as RouteIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { frameOf } from '../../../../shared/journeys/layout/frame.ts';
 import { layoutMap } from '../../../../shared/journeys/layout/layout-map.ts';
@@ -5,6 +6,8 @@ import { modelOfMap } from '../../../../shared/journeys/layout/model-of-map.ts';
 import type { JourneyMap, Touchpoint } from '../../../../shared/journeys/model.ts';
 import type { GapKind } from '../../../../shared/journeys/reading.ts';
 import { useMapTheme } from '../../../charts/map-theme.ts';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import { withDraft } from './draft.ts';
 import { type Cursor, cursorKey, firstCell, gridOf, keepCursor, stepColumn } from './grid.ts';
 import { LaneRow } from './lane-row.tsx';
@@ -38,9 +41,9 @@ export function MapView(props: MapViewProps): ReactNode {
   const [wanted, setWanted] = useState<Cursor | null>(null);
   const commands = useMapCommands(map, touchpoints);
   const focus = (to: Cursor | null): void => {
-    const next = to ?? cursor ?? null;
     if (to) setPlace(to);
-    setWanted(next);
+    // A step that was just made may not be on the map yet; the keyboard goes there once it is.
+    setWanted((waiting) => to ?? waiting ?? cursor ?? null);
   };
   const edit = useMapEditing(map, commands, focus);
 
@@ -72,6 +75,13 @@ export function MapView(props: MapViewProps): ReactNode {
     element.focus();
     setWanted(null);
   });
+  // What had the focus was deleted or undone, or the journey was just opened: the keyboard stays on the map.
+  const isOpening = useRef(true);
+  useLayoutEffect(() => {
+    const isLost = (hasFocus || isOpening.current) && document.activeElement === document.body;
+    if (isLost && !edit.editing && key !== undefined) find(key)?.focus({ preventScroll: isOpening.current });
+    isOpening.current = false;
+  });
   const onKeyDown = useGridKeys({
     map,
     grid,
@@ -93,6 +103,7 @@ export function MapView(props: MapViewProps): ReactNode {
   }, [openedStepId]);
 
   const shared = { plan, map: shown, grid, currentKey: key ?? '', edit, commands, onCursor: setPlace };
+  if (shown.stages.length === 0) return <EmptyMap onBegin={() => edit.draftStage(null)} />;
   const headWidth = plan.scene.columnsLeft * scale;
   const focusChanged = (now: boolean): void => {
     setHasFocus(now);
@@ -139,5 +150,25 @@ export function MapView(props: MapViewProps): ReactNode {
         </div>
       </div>
     </div>
+  );
+}
+
+function EmptyMap({ onBegin }: { readonly onBegin: () => void }): ReactNode {
+  return (
+    <EmptyState
+      icon={<RouteIcon size={24} strokeWidth={1.5} />}
+      title="Begin with the first stage"
+      actions={
+        <Button kind="primary" autoFocus onPress={onBegin}>
+          Add a stage
+        </Button>
+      }
+    >
+      <p>
+        A stage is a part of the journey, such as “Order” or “Wait”. In it stand the steps where the customer
+        meets the company. Type a name and press Tab: the next field comes by itself, so that a whole journey
+        can be typed in one go.
+      </p>
+    </EmptyState>
   );
 }

@@ -133,8 +133,11 @@ export function useMapEditing(
     }
     void commands.addStep({ stageId, beforeId }, text).then((made) => {
       if (made === null) return;
-      if (then === 'next') draftStep(stageId, beforeId);
-      else close(was, then, { row: 'steps', column: stepColumn(made) });
+      const here = { row: 'steps', column: stepColumn(made) } as const;
+      if (then === 'next') {
+        focus(here);
+        draftStep(stageId, beforeId);
+      } else close(was, then, here);
     });
   };
 
