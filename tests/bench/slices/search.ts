@@ -28,7 +28,8 @@ export async function benchSearch(bench: Bench): Promise<readonly Row[]> {
     const times: number[] = [];
     for (const text of list) {
       const { ms, value } = await timed(() => store.ask('workspace.search', { text, limit: LIMIT }));
-      if (value.length === 0) throw new Error(`Nothing was found for ${text}`);
+      // One letter is a word of its own, which need not occur.
+      if (value.length === 0 && text.length > 1) throw new Error(`Nothing was found for ${text}`);
       times.push(ms);
     }
     ours.set(kind, times);
