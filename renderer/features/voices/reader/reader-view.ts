@@ -54,6 +54,7 @@ function modeExtension(isEditing: boolean, label: string): Extension {
     EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-multiline': 'true',
+      tabindex: '0',
       ...(isEditing
         ? { spellcheck: 'true' }
         : // Plain keys are commands here, although the caret needs the element to be editable.
