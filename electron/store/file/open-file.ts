@@ -96,9 +96,20 @@ async function openToWrite(
     const rest = { readOnlyReason: undefined, notices, uid, fileForJobs, scratchCopy: undefined };
     return { file, db, undoLog, lock, reserve, identity, ...rest };
   } catch (error) {
-    db?.close();
+    if (db) closeUnused(db);
     if (!isCorrupt(error)) throw error;
     return { what: 'its structure cannot be read', aside: keepAside(file, options.now) };
+  }
+}
+
+/** Leaves no journal beside a file that could not be opened after all. */
+function closeUnused(db: Db): void {
+  try {
+    db.raw.pragma('journal_mode = DELETE');
+  } catch {
+    // A full disk or damage: what SQLite leaves beside it belongs to it.
+  } finally {
+    db.close();
   }
 }
 
