@@ -10,7 +10,7 @@ import {
 const RESPONSE_ID =
   /^(#|id|uuid|guid|key)$|\b(response|comment|submission|record|message|ticket|complaint|review|survey|case|feedback|entry|row|antwort|respuesta|r[ée]ponse)[ _-]?(id|no|nr|number|nummer|key)s?\b|^_?recordid$|^responseid$|^submissionid$/i;
 const PARTICIPANT =
-  /\b(respondent|participant|customer|client|user|member|patient|person|panel(ist)?|account|teilnehmer|kunde|kunden|befragte[nr]?|usuario|utilisateur|cliente)[ _-]?(id|no|nr|number|nummer|key|ref(erence)?)$|^respondent ?id$|\b(author|user)_(user_)?id$|^(username|nutzername|e-?mail( address)?|email|recipientemail|token|external ?(data ?)?reference|externaldatareference|participant|teilnehmer)$/i;
+  /\b(respondent|participant|customer|client|user|member|patient|person|panel(ist)?|account|teilnehmer|kunde|kunden|befragte[nr]?|usuario|utilisateur|cliente)[ _-]?(id|no|nr|number|nummer|key|ref(erence)?)$|^respondent ?id$|\b(author|user)_(user_)?id$|^(username|nutzername|e-?mail( address)?|email|recipientemail|token|external ?(data ?)?reference|externaldatareference|participant|respondent|customer|teilnehmer)$/i;
 const TECHNICAL =
   /^(ip[ -]?address|ip-adresse|status|response type|progress|duration \(in seconds\)|duration|finished|responseset|recipient(last|first)name|recipient (last|first) name|(first|last) name|nachname.*|vorname.*|location ?(latitude|longitude)|distribution ?channel|collector ?id|date modified|network id|lastpage|last page|seed|refurl|response set|custom data \d+)$|_DO(_\d+)*$|(first click|last click|page submit|click count|page timer|question timer)$|^(interviewtime|grouptime\d*|\w+time)$|millis since epoch$|\blink$|\burl$/i;
 const TOUCHPOINT = /touch ?-?point|kontaktpunkt|berührungspunkt|point de contact|punto de contacto/i;

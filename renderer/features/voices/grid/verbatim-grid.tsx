@@ -168,6 +168,27 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   useDeleteRows(() => (chosen.size > 0 ? [...chosen] : activeId === undefined ? [] : [activeId]), hasKeys);
 
   const changeFilter = (next: SourceFilter): void => setFilterText(filterToAddress(next), { replace: true });
+  // Kept between renders: the cursor moves far more often than anything in the bar changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: setters read the address when they run
+  const bar = useMemo(
+    () => (
+      <FilterBar
+        filter={filter}
+        onFilter={changeFilter}
+        choices={choices}
+        book={book}
+        shown={order.data?.ids.length}
+        total={all?.total}
+        density={density}
+        onDensity={setDensity}
+        columns={every}
+        settings={settings}
+        onSettings={setSettings}
+        search={search}
+      />
+    ),
+    [filter, choices, book, order.data?.ids.length, all?.total, density, every, settings],
+  );
   const read = (row: number): void => {
     const id = ids[row];
     if (id !== undefined) go(routes.source(id, pickedCodingId ?? undefined));
@@ -186,20 +207,7 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   if (isEmpty && filter.importFileId === undefined) return <NoAnswers />;
   return (
     <div className="verbatim">
-      <FilterBar
-        filter={filter}
-        onFilter={changeFilter}
-        choices={choices}
-        book={book}
-        shown={order.data?.ids.length}
-        total={all?.total}
-        density={density}
-        onDensity={setDensity}
-        columns={every}
-        settings={settings}
-        onSettings={setSettings}
-        search={search}
-      />
+      {bar}
       {order.data === undefined ? <Skeleton label="Reading the answers" /> : null}
       {order.data !== undefined && ids.length === 0 ? (
         <EmptyState

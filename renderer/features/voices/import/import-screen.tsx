@@ -16,6 +16,7 @@ import { failureWords } from './import-drop.tsx';
 import { splitFiles } from './split-files.ts';
 import { TableImport } from './table-import.tsx';
 import { TextsImport } from './texts-import.tsx';
+import type { Brought } from './use-apply.ts';
 import './import.css';
 
 const noFiles: readonly FileToken[] = [];
@@ -33,7 +34,7 @@ export function ImportScreen(): ReactNode {
   const handed = useHandedOver();
   const [files, setFiles] = useState<readonly FileToken[]>(noFiles);
   const [at, setAt] = useState(0);
-  const [imported, setImported] = useState<number | null>(null);
+  const [imported, setImported] = useState<Brought | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => {
@@ -66,12 +67,12 @@ export function ImportScreen(): ReactNode {
 
   const { steps, left } = useMemo(() => splitFiles(files), [files]);
   const step = steps[at];
-  const next = (importFileId: number | null): void => {
-    const last = importFileId ?? imported;
+  const next = (brought: Brought | null): void => {
+    const last = brought ?? imported;
     setImported(last);
     if (at + 1 < steps.length) setAt(at + 1);
     else if (last === null) setFiles(noFiles);
-    else if (steps.length === 1) go(importedAddress(last));
+    else if (steps.length === 1 && last.sources > 0) go(importedAddress(last.importFileId));
     else go(routes.voices);
   };
 

@@ -9,7 +9,7 @@ import { TouchpointField } from './column-row.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { FirstRows } from './first-rows.tsx';
 import { FormatBar } from './format-bar.tsx';
-import { adviceOn, problemOf, proposedMapping } from './mapping.ts';
+import { proposedMapping } from './mapping.ts';
 import { WaveField } from './wave-field.tsx';
 
 export type Inspected = OutputOf<'voices.import.inspect'>;
@@ -38,8 +38,6 @@ export function MappingScreen(props: MappingScreenProps): ReactNode {
     role.role === 'score' && role.touchpoint !== undefined ? [role.touchpoint] : [],
   );
   const touchpoints = [...new Set([...known, ...typed])];
-  const problem = problemOf(mapping);
-  const advice = problem ?? adviceOn(mapping);
   return (
     <div className="import-body">
       {props.failure === null ? null : (
@@ -72,11 +70,6 @@ export function MappingScreen(props: MappingScreenProps): ReactNode {
       <section className="import-part" aria-label="Columns">
         <h3>What each column becomes</h3>
         <ColumnsTable shape={shape} mapping={mapping} touchpoints={touchpoints} onMapping={onMapping} />
-        {advice === undefined ? null : (
-          <p className="import-advice" role={problem === undefined ? 'status' : 'alert'}>
-            {advice}
-          </p>
-        )}
       </section>
       <section className="import-part" aria-label="The whole file">
         <h3>The whole file</h3>

@@ -76,9 +76,9 @@ export function PreviewStep(props: {
             <div className="import-progress">
               <Progress label="Importing" value={long?.progress ?? null} />
             </div>
-          ) : (
+          ) : canImport ? (
             <span className="secondary">Nothing is changed until you press Import.</span>
-          )}
+          ) : null}
           <Button onPress={onBack} isDisabled={isApplying}>
             {backLabel}
           </Button>

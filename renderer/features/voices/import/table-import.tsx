@@ -5,16 +5,16 @@ import type { TableMapping } from '../../../../shared/voices/import-plan.ts';
 import { useJob } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ImportFrame } from './import-frame.tsx';
-import { carryOver, fits, problemOf, proposedMapping } from './mapping.ts';
+import { adviceOn, carryOver, fits, problemOf, proposedMapping } from './mapping.ts';
 import { type Inspected, MappingScreen } from './mapping-screen.tsx';
 import { PreviewStep, progressOf, Refused, Working } from './plan-step.tsx';
-import { useApply } from './use-apply.ts';
+import { type Brought, useApply } from './use-apply.ts';
 
 export interface TableImportProps {
   readonly file: FileToken;
   readonly place: string;
-  /** Goes on after the import; the id is the import's, null where the file was left out. */
-  readonly onDone: (importFileId: number | null) => void;
+  /** Goes on after the import; null where the file was left out. */
+  readonly onDone: (brought: Brought | null) => void;
   readonly onOtherFile: () => void;
 }
 
@@ -89,11 +89,11 @@ export function TableImport({ file, place, onDone, onOtherFile }: TableImportPro
         place={place}
         isApplying={apply.pending}
         failure={apply.failure}
-        onBack={plan.clear}
-        backLabel="Change the mapping"
+        onBack={planned.alreadyImported ? onOtherFile : plan.clear}
+        backLabel={planned.alreadyImported ? 'Choose another file' : 'Change the mapping'}
         onImport={async () => {
-          const id = await apply.run(planned, false);
-          if (id !== null) onDone(id);
+          const brought = await apply.run(planned, false);
+          if (brought !== null) onDone(brought);
         }}
       />
     );
@@ -115,6 +115,8 @@ export function TableImport({ file, place, onDone, onOtherFile }: TableImportPro
       />
     );
   }
+  const problem = problemOf(mapping);
+  const advice = problem ?? adviceOn(mapping);
   const isBusy = inspect.run.state === 'running';
   return (
     <ImportFrame
@@ -122,11 +124,13 @@ export function TableImport({ file, place, onDone, onOtherFile }: TableImportPro
       place={place}
       footer={
         <>
-          <span className="secondary">Next you see what will be added and what will not.</span>
+          <span className="import-advice" role="status" data-quiet={advice === undefined ? '' : undefined}>
+            {advice ?? 'Next you see what will be added and what will not.'}
+          </span>
           <Button onPress={onOtherFile}>Choose another file</Button>
           <Button
             kind="primary"
-            isDisabled={isBusy || problemOf(mapping) !== undefined}
+            isDisabled={isBusy || problem !== undefined}
             onPress={() => void plan.start({ file: file.token, choices: read.choices, mapping })}
           >
             Preview

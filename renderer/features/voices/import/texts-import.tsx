@@ -4,7 +4,7 @@ import { useJob } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { PreviewStep, progressOf, Refused, Working } from './plan-step.tsx';
-import { useApply } from './use-apply.ts';
+import { type Brought, useApply } from './use-apply.ts';
 import { WaveField } from './wave-field.tsx';
 
 type TextKind = 'note' | 'transcript';
@@ -12,7 +12,7 @@ type TextKind = 'note' | 'transcript';
 export interface TextsImportProps {
   readonly files: readonly FileToken[];
   readonly place: string;
-  readonly onDone: (importFileId: number | null) => void;
+  readonly onDone: (brought: Brought | null) => void;
   readonly onOtherFile: () => void;
 }
 
@@ -67,8 +67,8 @@ export function TextsImport({ files, place, onDone, onOtherFile }: TextsImportPr
       onBack={onOtherFile}
       backLabel="Choose other files"
       onImport={async () => {
-        const id = await apply.run(planned, true);
-        if (id !== null) onDone(id);
+        const brought = await apply.run(planned, true);
+        if (brought !== null) onDone(brought);
       }}
     >
       <div className="import-whole">

@@ -4,13 +4,19 @@ import { useCommand } from '../../../api/query.ts';
 import { showStatus } from '../../../ui/status.tsx';
 import { doneWords } from './plan-words.ts';
 
+/** What came in: the import's id and how many texts. */
+export interface Brought {
+  readonly importFileId: number;
+  readonly sources: number;
+}
+
 export interface Apply {
-  readonly run: (plan: ImportPlan, isTexts: boolean) => Promise<number | null>;
+  readonly run: (plan: ImportPlan, isTexts: boolean) => Promise<Brought | null>;
   readonly pending: boolean;
   readonly failure: Failure | null;
 }
 
-/** Carries a plan out. Resolves to the import's id, or null where it did not happen; `failure` then says why. */
+/** Carries a plan out. Resolves to what came in, or null where it did not happen; `failure` then says why. */
 export function useApply(): Apply {
   const apply = useCommand('voices.import.apply', { quiet: true });
   const { run: undo } = useCommand('workspace.undo');
@@ -25,7 +31,7 @@ export function useApply(): Apply {
         text: doneWords(result.value, isTexts),
         action: { label: 'Undo', onPress: () => void undo({}) },
       });
-      return result.value.importFileId;
+      return result.value;
     },
   };
 }
