@@ -33,34 +33,43 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
   const [name, setName] = useState(question.kind === 'save' ? question.suggestedName : '');
   const [nameError, setNameError] = useState<string | undefined>(undefined);
 
-  const open = async (token: string | null): Promise<void> => {
+  /** The folder shown, or on its way: who answers at once is answered as soon as it is there. */
+  const opened = useRef<Promise<FolderListing | null>>(Promise.resolve(null));
+  const list = async (token: string | null): Promise<FolderListing | null> => {
     try {
-      setFolder(await host.listFolder(token));
+      const listing = await host.listFolder(token);
+      setFolder(listing);
       setMoved(token !== null);
       setFolderError(null);
       setChosen(null);
+      return listing;
     } catch (error) {
       setFolderError(error instanceof Error ? error.message : String(error));
+      return folder;
     }
+  };
+  const open = (token: string | null): void => {
+    opened.current = list(token);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the starting folder is asked for once
   useEffect(() => {
-    void open(null);
+    open(null);
   }, []);
 
   const openEntry = (entry: FolderEntry): void => {
-    if (entry.kind === 'folder') void open(entry.token);
+    if (entry.kind === 'folder') open(entry.token);
     else if (question.kind === 'open') onAnswer({ token: entry.token, name: entry.name });
     else setName(entry.name);
   };
   const save = async (): Promise<void> => {
-    if (!folder) return;
+    const place = await opened.current;
+    if (!place) return;
     const fileName = withEnding(name);
-    const problem = nameProblem(fileName, folder.entries);
+    const problem = nameProblem(fileName, place.entries);
     setNameError(problem);
     if (problem !== undefined) return;
     try {
-      onAnswer(await host.newFileIn(folder.token, fileName));
+      onAnswer(await host.newFileIn(place.token, fileName));
     } catch (error) {
       setNameError(error instanceof Error ? error.message : String(error));
     }
@@ -89,7 +98,7 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
         <>
           <Button onPress={() => onAnswer(null)}>Cancel</Button>
           {question.kind === 'save' ? (
-            <Button kind="primary" type="submit" form={formId} isDisabled={!folder || name.trim() === ''}>
+            <Button kind="primary" type="submit" form={formId} isDisabled={name.trim() === ''}>
               {question.verb}
             </Button>
           ) : (
@@ -122,7 +131,7 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
           label="Up one folder"
           isDisabled={!folder?.parent}
           onPress={() => {
-            if (folder?.parent) void open(folder.parent);
+            if (folder?.parent) open(folder.parent);
           }}
         >
           <ChevronUp size={16} strokeWidth={1.5} aria-hidden="true" />
@@ -135,7 +144,7 @@ export function FileDialog({ question, onAnswer }: FileDialogProps): ReactNode {
             isSmall
             title="This folder could not be read"
             message={folderError}
-            onRetry={() => void open(folder?.token ?? null)}
+            onRetry={() => open(folder?.token ?? null)}
           />
         )}
         {folder === null && folderError === null ? <Skeleton rows={8} /> : null}
