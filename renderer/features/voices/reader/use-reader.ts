@@ -103,7 +103,8 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     });
     sessionRef.current = session;
     viewRef.current = view;
-    if (startEditing) view.focus();
+    // Opened from a place that is gone (the grid, a quote on the map), the keys are the reader's at once.
+    if (startEditing || document.activeElement === document.body) view.focus();
     // A list that is just settling may have taken the focus back: a new note must get every letter.
     const again = startEditing ? setTimeout(() => view.focus(), 120) : undefined;
     return () => {
