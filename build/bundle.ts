@@ -46,7 +46,16 @@ export async function buildAll({ only, into }: BuildOptions = {}): Promise<void>
   const wanted = only ?? (Object.keys(parts) as Part[]);
   const target = into ?? path.join(root, 'dist');
   if (into === undefined) rmSync(stampFile, { force: true });
-  for (const part of wanted) await build(part === 'renderer' ? pageConfig(target) : nodeConfig(part, target));
+  // The page's compiler looks here, whatever the mode: called from a test it would build for development.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    for (const part of wanted)
+      await build(part === 'renderer' ? pageConfig(target) : nodeConfig(part, target));
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
   if (wanted.includes('jobs')) copyFonts(target);
   if (only !== undefined || into !== undefined) return;
   mkdirSync(path.dirname(stampFile), { recursive: true });

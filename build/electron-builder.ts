@@ -16,7 +16,7 @@ export interface PackagingOptions {
 const files = [
   'package.json',
   'dist/**/*',
-  '!dist/.stamp',
+  '!dist/.stamp*',
   '!**/*.map',
   '!node_modules/**/*',
   'node_modules/better-sqlite3/package.json',

@@ -5,7 +5,7 @@ import { buildAll, isStale } from './bundle.ts';
 import { examplePath } from './demo/build-example.ts';
 import { projectRoot, runTool } from './run.ts';
 
-const exampleStamp = `${examplePath}.stamp`;
+const exampleStamp = path.join(projectRoot, 'dist', '.stamp-example');
 
 /** Brings `dist/` up to date: the bundles and the example workspace, whichever is out of date, at the same time. */
 export async function prepare(): Promise<void> {

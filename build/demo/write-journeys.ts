@@ -40,7 +40,9 @@ export async function writeJourneys(builder: Builder, ids: Ids): Promise<void> {
       decidedOn: action.decidedOn,
     });
   }
-  for (const { about, title, text, date } of [...content.memos].sort((a, b) => a.date.localeCompare(b.date))) {
+  for (const { about, title, text, date } of [...content.memos].sort((a, b) =>
+    a.date.localeCompare(b.date),
+  )) {
     // Typed in at the end, so that the activity reads in order; each keeps its own date.
     builder.at(date > '2026-11-17' ? date : '2026-11-17');
     if (about.kind === 'code' && about.key !== undefined) {
