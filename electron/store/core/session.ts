@@ -10,6 +10,9 @@ import { notFound } from './failures.ts';
 import type { CommandContext, QueryContext } from './handlers.ts';
 import { newUid } from './uid.ts';
 
+/** Least time between two reports of progress. */
+const PROGRESS_MS = 250;
+
 /** What a session needs from outside it. */
 export interface SessionOptions {
   readonly name: string;
@@ -49,6 +52,7 @@ export class Session {
   #readOnlyReason: string | undefined;
   #seq: number;
   #changedAt = 0;
+  #toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -296,7 +300,11 @@ export class Session {
     this.#options.emit({ type: 'workspace', workspace: this.state() });
   }
 
+  /** At most four a second, as from jobs; the end always. */
   #progress(label: string, progress: number): void {
+    const at = performance.now();
+    if (progress < 1 && at - this.#toldAt < PROGRESS_MS) return;
+    this.#toldAt = at;
     this.#options.emit({ type: 'progress', label, progress });
   }
 }
