@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Db } from '../../electron/store/core/db.ts';
 import { openWriter } from '../../electron/store/core/open-connection.ts';
@@ -56,7 +56,12 @@ export function generatedWorkspace(seed: number, size: Size = fullSize): string 
   const shape = createHash('sha256').update(JSON.stringify(size)).digest('hex').slice(0, 8);
   const file = path.join(scratch, 'generated', `${seed}-${shape}-${schema}.touchline`);
   if (existsSync(file)) return file;
-  mkdirSync(path.dirname(file), { recursive: true });
+  const folder = path.dirname(file);
+  mkdirSync(folder, { recursive: true });
+  // Those of earlier schemas.
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(`${seed}-${shape}-`)) rmSync(path.join(folder, name));
+  }
   const temporary = `${file}.making`;
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(temporary + ending, { force: true });
   createFile(temporary, 'Ada Berg', START);
