@@ -67,9 +67,7 @@ export function FilterBar({
       <p className="journey-counted secondary">
         {map ? `${countOf(map.people, 'person', 'people')} heard. ` : ''}
         {gapKindSentence(filter.kind)}
-        {others > 0
-          ? ` ${countOf(others, 'answer')} of the other kind ${others === 1 ? 'is' : 'are'} left out.`
-          : ''}
+        {others > 0 ? ` ${countOf(others, 'answer')} of the other kind left out.` : ''}
       </p>
     </div>
   );

@@ -6,7 +6,7 @@ import { assertNever } from '../../../shared/util/assert-never.ts';
 /** What a gap of this kind is, in a sentence; the two kinds are never averaged together. */
 export function gapKindSentence(kind: GapKind): string {
   return kind === 'subtracted'
-    ? 'Gap = experience minus expectation, rated apart, −2 to +2 each.'
+    ? 'Gap = experience minus expectation, each on −2 to +2.'
     : 'Gap = answers “worse, as or better than expected”, −1 to +1.';
 }
 

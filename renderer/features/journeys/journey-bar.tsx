@@ -66,7 +66,12 @@ export function JourneyBar({ map, filter, zoom, isPanelOpen, onTogglePanel }: Jo
           <IconButton label="Zoom out" onPress={zoom.smaller}>
             <Minus {...icon} />
           </IconButton>
-          <Button kind="quiet" className="number" aria-label="Usual size" onPress={zoom.reset}>
+          <Button
+            kind="quiet"
+            className="number"
+            aria-label={`${formatShare(zoom.zoom)}, back to the usual size`}
+            onPress={zoom.reset}
+          >
             {formatShare(zoom.zoom)}
           </Button>
           <IconButton label="Zoom in" onPress={zoom.larger}>

@@ -62,9 +62,27 @@ export function JourneyList(): ReactNode {
     <Pane
       label="Journeys"
       actions={
-        <Button kind="primary" icon={<Plus {...icon} />} onPress={create}>
-          New journey
-        </Button>
+        <>
+          <IconButton
+            label="Rename the journey"
+            shortcut="F2"
+            isDisabled={!hasRow}
+            onPress={() => current && setRenaming(current)}
+          >
+            <Pencil {...icon} />
+          </IconButton>
+          <IconButton
+            label="Delete the journey"
+            shortcut="Delete"
+            isDisabled={!hasRow}
+            onPress={() => current && void remove(current)}
+          >
+            <Trash2 {...icon} />
+          </IconButton>
+          <Button kind="primary" icon={<Plus {...icon} />} onPress={create}>
+            New journey
+          </Button>
+        </>
       }
     >
       {list.error ? (
@@ -93,9 +111,7 @@ export function JourneyList(): ReactNode {
           onKey={onKey}
           render={(index) => {
             const row = rows[index];
-            return row ? (
-              <JourneyEntry row={row} onRename={() => setRenaming(row)} onDelete={() => void remove(row)} />
-            ) : null;
+            return row ? <JourneyEntry row={row} /> : null;
           }}
           empty={
             <EmptyState
@@ -124,13 +140,7 @@ export function JourneyList(): ReactNode {
   );
 }
 
-interface EntryProps {
-  readonly row: JourneyRow;
-  readonly onRename: () => void;
-  readonly onDelete: () => void;
-}
-
-function JourneyEntry({ row, onRename, onDelete }: EntryProps): ReactNode {
+function JourneyEntry({ row }: { readonly row: JourneyRow }): ReactNode {
   return (
     <div className="journey-entry">
       <div className="journey-entry-text">
@@ -145,26 +155,6 @@ function JourneyEntry({ row, onRename, onDelete }: EntryProps): ReactNode {
         {countOf(row.stages, 'stage')}, {countOf(row.steps, 'step')}
       </span>
       <Breaks row={row} />
-      <span className="journey-entry-actions">
-        <IconButton
-          label={`Rename ${row.name}`}
-          hint="Rename"
-          shortcut="F2"
-          excludeFromTabOrder
-          onPress={onRename}
-        >
-          <Pencil {...icon} />
-        </IconButton>
-        <IconButton
-          label={`Delete ${row.name}`}
-          hint="Delete"
-          shortcut="Delete"
-          excludeFromTabOrder
-          onPress={onDelete}
-        >
-          <Trash2 {...icon} />
-        </IconButton>
-      </span>
     </div>
   );
 }

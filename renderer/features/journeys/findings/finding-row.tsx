@@ -20,9 +20,7 @@ export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
     <div className="ranked">
       <div className="ranked-name">
         <span className="ranked-rank number secondary">{gap.gap.mean.defined ? rank : ''}</span>
-        <span className="ranked-step" dir="auto">
-          {step.name}
-        </span>
+        <bdi className="ranked-step">{step.name}</bdi>
         <StateLabel state={gap.state} />
       </div>
       {gap.gap.mean.defined ? (
@@ -51,9 +49,7 @@ export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
             ) : null}
           </p>
         </>
-      ) : (
-        <p className="secondary">Nobody has been heard here.</p>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -81,15 +81,18 @@ export function StagesRow({ plan, map, currentKey, edit, commands, onCursor }: R
           </DragCell>
         );
       })}
-      <AriaButton
-        className="journey-add-stage"
-        excludeFromTabOrder={map.stages.length > 0}
-        style={{ left: (right - scene.columnsLeft) * scale + 6, height: (h - 4) * scale }}
-        onPress={() => edit.draftStage(null)}
-      >
-        <Plus size={16} strokeWidth={1.5} aria-hidden="true" />
-        Stage
-      </AriaButton>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the button inside is for the pointer; keys have Shift+N */}
+      <div role="gridcell" className="journey-add-place">
+        <AriaButton
+          className="journey-add-stage"
+          excludeFromTabOrder={map.stages.length > 0}
+          style={{ left: (right - scene.columnsLeft) * scale + 6, height: (h - 4) * scale }}
+          onPress={() => edit.draftStage(null)}
+        >
+          <Plus size={16} strokeWidth={1.5} aria-hidden="true" />
+          Stage
+        </AriaButton>
+      </div>
     </RowFrame>
   );
 }
