@@ -47,7 +47,8 @@ export class Keeper {
   #opened: OpenedFile | undefined;
   #session: Session | undefined;
   #watchman: Watchman | undefined;
-  #backedUpAt = 0;
+  /** The last commit that is in a backup, or in the file as it was opened. */
+  #backedUpSeq = 0;
   #isDamaged = false;
   /** Whose backups are shown while nothing is open: the workspace that could not be opened last. */
   #unopenedUid: string | undefined;
@@ -107,7 +108,7 @@ export class Keeper {
     if (!opened) return;
     this.#watchman?.stop();
     this.#watchman?.lookAtFile();
-    if (this.#changedSince(this.#backedUpAt)) await this.backupNow('at close').catch(() => undefined);
+    if (this.#isChanged()) await this.backupNow('at close').catch(() => undefined);
     this.#opened = undefined;
     this.#session = undefined;
     this.#options.plans.dropAll();
@@ -127,11 +128,11 @@ export class Keeper {
     const folder = this.backupsFolder;
     if (!opened || !folder) throw new FailureError('not-found', 'No workspace is open. Open one first.');
     const { now } = this.#options;
-    const from = now();
+    // What is written while it is made may not be in it.
+    const seq = this.#session?.seq ?? 0;
     try {
-      const backup = await makeBackup(opened.db, folder, reason, from);
-      // From its beginning: what was written while it was made may not be in it.
-      this.#backedUpAt = from;
+      const backup = await makeBackup(opened.db, folder, reason, now());
+      this.#backedUpSeq = seq;
       // Good backups of before are all there is once the workspace itself is damaged.
       if (!this.#isDamaged) pruneBackups(folder, now());
       return backup;
@@ -178,7 +179,6 @@ export class Keeper {
     this.#opened = opened;
     this.#unopenedUid = undefined;
     this.#isDamaged = opened.notices.some(({ kind }) => kind === 'damaged');
-    this.#backedUpAt = now();
     const session = new Session({
       name: workspaceName(opened.file),
       db,
@@ -195,6 +195,7 @@ export class Keeper {
       onCorrupt: () => this.#lookForDamage(),
     });
     this.#session = session;
+    this.#backedUpSeq = session.seq;
     appDb.addRecent(opened.file, now(), opened.uid);
     for (const notice of opened.notices) session.notice(notice);
     this.#watchman = new Watchman({
@@ -204,7 +205,7 @@ export class Keeper {
       log,
       intervals: { ...usualIntervals, ...this.#options.intervals },
       backup: async () => {
-        if (this.#changedSince(this.#backedUpAt)) await this.backup('every half hour');
+        if (this.#isChanged()) await this.backup('every half hour');
       },
     });
     onOpened(opened.file);
@@ -229,8 +230,8 @@ export class Keeper {
     session.notice({ kind: 'damaged', message });
   }
 
-  #changedSince(at: number): boolean {
-    return this.#session !== undefined && this.#session.changedAt > at;
+  #isChanged(): boolean {
+    return this.#session !== undefined && this.#session.seq !== this.#backedUpSeq;
   }
 
   #state(): WorkspaceState {

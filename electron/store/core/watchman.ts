@@ -34,7 +34,7 @@ interface WatchmanOptions {
 export class Watchman {
   readonly #options: WatchmanOptions;
   readonly #timer: NodeJS.Timeout;
-  #checkpointedAt = 0;
+  #checkpointedSeq: number;
   #watchedAt = 0;
   #backedUpAt: number;
   #isBackingUp = false;
@@ -42,6 +42,7 @@ export class Watchman {
   constructor(options: WatchmanOptions) {
     this.#options = options;
     this.#backedUpAt = options.now();
+    this.#checkpointedSeq = options.session.seq;
     this.#timer = setInterval(() => void this.#round(), options.intervals.look);
     this.#timer.unref();
   }
@@ -77,10 +78,10 @@ export class Watchman {
         this.lookAtFile();
       }
       if (session.isReadOnly) return;
-      const { changedAt } = session;
-      if (changedAt > this.#checkpointedAt && now - changedAt >= intervals.idleCheckpoint) {
+      const { seq, changedAt } = session;
+      if (seq !== this.#checkpointedSeq && now - changedAt >= intervals.idleCheckpoint) {
         // So that the lone file is whole when somebody copies it. A reader in the way: next time.
-        if (this.#checkpoint()) this.#checkpointedAt = now;
+        if (this.#checkpoint()) this.#checkpointedSeq = seq;
       }
       await this.#backup(now);
     } catch (error) {
