@@ -1,4 +1,4 @@
-import { type EditMap, editMap } from '../../../shared/text/anchors.ts';
+import { type Change, type EditMap, editMap } from '../../../shared/text/anchors.ts';
 import {
   type CodePointIndex,
   codePoint,
@@ -34,13 +34,12 @@ export const editTextCommands = {
     const edits = changes.map((change) => ({ ...change, insert: cleanText(change.insert) }));
     checkEdits(edits, index.length);
     const next = storedText(applyEdits(index, edits));
-    const map = editMap(
-      edits.map(({ from, to, insert }) => ({
-        from: codePoint(from),
-        to: codePoint(to),
-        inserted: codePointLength(insert),
-      })),
-    );
+    const measured = edits.map(({ from, to, insert }) => ({
+      from: codePoint(from),
+      to: codePoint(to),
+      inserted: codePointLength(insert),
+    }));
+    const map = editMap(measured);
     db.run('UPDATE source_text SET rev = ?, text = ?, length = ?, sha256 = ? WHERE id = ?', [
       rev,
       next.text,
@@ -48,7 +47,7 @@ export const editTextCommands = {
       next.sha256,
       id,
     ]);
-    const swallowed = moveCodings(context, id, map, index);
+    const swallowed = moveCodings(context, id, { map, edits: measured }, index);
     moveMemos(context, id, map);
     moveTurns(context, id, map);
     return { rev, swallowed };
@@ -81,14 +80,25 @@ function applyEdits(index: CodePointIndex, edits: readonly TextEdit[]): string {
 function moveCodings(
   { db, rev }: CommandContext,
   sourceId: number,
-  map: EditMap,
+  { map, edits }: { readonly map: EditMap; readonly edits: readonly Change[] },
   oldText: CodePointIndex,
 ): { codingId: number; code: string; text: string }[] {
+  const first = edits.at(0)?.from ?? 0;
+  const last = edits.at(-1)?.to ?? 0;
   const rows = db.all<Anchored & { code: string }>(
-    `SELECT c.id, c.start_cp AS start, c.end_cp AS end, k.name AS code
-    FROM coding c JOIN code k ON k.id = c.code_id WHERE c.source_id = ? ORDER BY c.start_cp, c.id`,
-    [sourceId],
+    `SELECT c.id, c.start_cp AS start, c.end_cp AS end, k.name AS code FROM coding c JOIN code k ON k.id = c.code_id
+    WHERE c.source_id = ? AND c.start_cp <= ? AND c.end_cp >= ? ORDER BY c.start_cp, c.id`,
+    [sourceId, last, first],
   );
+  // What lies behind all edits moves by as much as the text grew: one statement, however many there are.
+  const grown = edits.reduce((sum, { from, to, inserted }) => sum + inserted - (to - from), 0);
+  if (grown !== 0) {
+    db.run(
+      `UPDATE coding SET rev = @rev, start_cp = start_cp + @grown, end_cp = end_cp + @grown
+      WHERE source_id = @sourceId AND start_cp > @last`,
+      { rev, grown, sourceId, last },
+    );
+  }
   const swallowed = [];
   for (const { id, start, end, code } of rows) {
     const moved = map.range({ start: codePoint(start), end: codePoint(end) });
