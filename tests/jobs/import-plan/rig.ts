@@ -7,6 +7,7 @@ import { appPaths } from '../../../electron/platform/paths.ts';
 import { createStore } from '../../../electron/store/create-store.ts';
 import type { CommandName, InputOf, JobName, OperationName, OutputOf } from '../../../shared/api/contract.ts';
 import type { Failure } from '../../../shared/api/failure.ts';
+import type { Transport } from '../../../shared/api/transport.ts';
 import type { TableMapping } from '../../../shared/voices/import-plan.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -21,6 +22,7 @@ const loudLog: Log = {
 
 /** A store with an empty workspace open, and real job processes. */
 export interface ImportRig {
+  readonly transport: Transport;
   /** Writes a file and returns the token a page would know it by. */
   file(name: string, data: Uint8Array | string): string;
   /** The token of a file that is there already. */
@@ -50,6 +52,7 @@ export async function startRig(): Promise<ImportRig> {
   mkdirSync(path.join(folder, 'files'));
   let files = 0;
   const rig: ImportRig = {
+    transport: store.transport,
     file(name, data) {
       files += 1;
       const own = path.join(folder, 'files', String(files));
