@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { editMap } from '../../../shared/text/anchors.ts';
+import { codePoint } from '../../../shared/text/code-points.ts';
 import { failureOf, openTestWorkspace, type TestWorkspace } from '../support.ts';
 
 function transcript(workspace: TestWorkspace, text: string) {
@@ -65,6 +67,36 @@ describe('editing a text', () => {
     edit(workspace, id, { from: 4, to: 7, insert: 'deux!' });
     expect(revs().get(first.id)).toBe(before.get(first.id));
     expect(revs().get(last.id)).not.toBe(before.get(last.id));
+  });
+
+  test('codings before, among and behind several edits go where the editor puts them', () => {
+    const workspace = openTestWorkspace();
+    const text = '0123456789'.repeat(4);
+    const edits = [
+      { from: 8, to: 12, insert: 'abcdefghi' },
+      { from: 15, to: 15, insert: 'X' },
+      { from: 20, to: 23, insert: '' },
+    ];
+    const map = editMap(
+      edits.map(({ from, to, insert }) => ({
+        from: codePoint(from),
+        to: codePoint(to),
+        inserted: insert.length,
+      })),
+    );
+    const ranges = Array.from(text, (_, start) => ({ start: codePoint(start), end: codePoint(start + 1) }));
+    const id = transcript(workspace, text);
+    for (const { start, end } of ranges) {
+      const code = { name: `At ${start}`, parentId: null };
+      workspace.run('voices.coding.add', { sourceId: id, code, start, end });
+    }
+    edit(workspace, id, ...edits);
+    const expected = ranges.flatMap((range) => {
+      const moved = map.range(range);
+      return moved.kind === 'kept' ? [{ start: moved.start, end: moved.end }] : [];
+    });
+    const { codings } = workspace.ask('voices.source.get', { id });
+    expect(codings.map(({ start, end }) => ({ start, end }))).toEqual(expected);
   });
 
   test('words added at the end of a turn belong to its speaker; an emptied turn goes', () => {
