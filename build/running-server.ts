@@ -10,15 +10,20 @@ export interface RunningServer {
   readonly origin: string;
   /** The folder that stands in for the user's own. */
   readonly home: string;
-  /** Ends the server and removes its folder. */
-  stop(): Promise<void>;
+  /** Ends the server and removes its folder, unless the folder is kept for the next one. */
+  stop(options?: { readonly keepHome: boolean }): Promise<void>;
 }
 
-/** Starts the built loopback server with a home folder of its own; on a copy of the example unless told otherwise. */
-export function startServer(args: readonly string[] = ['--example']): Promise<RunningServer> {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'touchline-home-'));
+/**
+ * Starts the built loopback server with a home folder of its own, or with the one an earlier server kept; on a copy
+ * of the example unless told otherwise.
+ */
+export function startServer(
+  args: readonly string[] = ['--example'],
+  home: string = mkdtempSync(path.join(os.tmpdir(), 'touchline-home-')),
+): Promise<RunningServer> {
   // Where it is missing, the user's real folder is proposed for new workspaces.
-  mkdirSync(path.join(home, 'documents'));
+  mkdirSync(path.join(home, 'documents'), { recursive: true });
   // Another build than `dist/`, so that a test run is not disturbed by a build made meanwhile.
   const dist = process.env.TOUCHLINE_DIST ?? 'dist';
   const entry = path.join(projectRoot, dist, 'server', 'main.js');
@@ -36,12 +41,17 @@ export function startServer(args: readonly string[] = ['--example']): Promise<Ru
         address,
         origin: new URL(address).origin,
         home,
-        stop: () =>
+        stop: (options) =>
           new Promise((done) => {
-            child.once('exit', () => {
-              rmSync(home, { recursive: true, force: true });
+            const gone = (): void => {
+              if (!options?.keepHome) rmSync(home, { recursive: true, force: true });
               done();
-            });
+            };
+            if (child.exitCode !== null || child.signalCode !== null) {
+              gone();
+              return;
+            }
+            child.once('exit', gone);
             child.kill('SIGTERM');
           }),
       });

@@ -66,3 +66,24 @@ export async function visit(page: Page, route: string): Promise<void> {
   await page.goto(new URL(route, page.url()).href);
   await ready(page);
 }
+
+/** Makes a workspace in the server's documents folder and opens it; for tests that begin later than the start screen. */
+export async function createWorkspace(page: Page, name: string, coderName: string): Promise<void> {
+  const folder = await host<{ token: string }>(page, 'list-folder', { token: null });
+  const file = await host<{ token: string }>(page, 'new-file-in', { folder: folder.token, name });
+  await call(page, 'workspace.create', { file: file.token, coderName });
+}
+
+async function host<T>(page: Page, route: string, body: unknown): Promise<T> {
+  return (await page.evaluate(
+    async ({ route: to, body: data }) => {
+      const response = await fetch(`/api/host/${to}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(data),
+      });
+      return (await response.json()) as unknown;
+    },
+    { route, body },
+  )) as T;
+}
