@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { JournalMode } from '../core/open-connection.ts';
 
@@ -25,11 +25,13 @@ const services: readonly { readonly name: string; readonly pattern: RegExp }[] =
 
 /**
  * A sync program copies the main file and its `-wal` at different moments and mispairs them, so such places are
- * written with a rollback journal and a warning. Network shares (UNC, /Volumes, /media, /mnt) and removable disks
- * likewise.
+ * written with a rollback journal and a warning. Network shares (UNC, /Volumes, mounts of NFS and SMB) and removable
+ * disks likewise.
  */
 export function locate(file: string, platform: NodeJS.Platform = process.platform): Location {
-  const resolved = real(file);
+  // Another platform's paths are looked at by tests only.
+  const resolved =
+    platform === 'win32' && platform !== process.platform ? path.win32.resolve(file) : real(file);
   const parts = resolved.split(/[\\/]/);
   for (const part of parts.slice(0, -1)) {
     const service = services.find(({ pattern }) => pattern.test(part));
@@ -39,7 +41,19 @@ export function locate(file: string, platform: NodeJS.Platform = process.platfor
   const removable = platform === 'darwin' ? /^\/Volumes\// : /^\/(media|run\/media|run\/user\/\d+\/gvfs)\//;
   if (platform !== 'win32' && removable.test(resolved))
     return { journal: 'truncate', risk: 'a removable or network drive' };
+  if (platform === 'linux' && isOnNetwork(resolved)) return { journal: 'truncate', risk: 'a network drive' };
   return { journal: 'wal', risk: undefined };
+}
+
+/** NFS, SMB 1 and SMB 2, as `statfs` calls them on Linux (statfs(2)). */
+const networkTypes: ReadonlySet<number> = new Set([0x6969, 0xff534d42, 0xfe534d42]);
+
+function isOnNetwork(file: string): boolean {
+  try {
+    return networkTypes.has(statfsSync(path.dirname(file)).type);
+  } catch {
+    return false;
+  }
 }
 
 function real(file: string): string {

@@ -61,11 +61,13 @@ export class Recording {
     return true;
   }
 
-  removedBlock(block: RemovedBlock): void {
+  /** `from` to `to` are the ids of the removed rows. */
+  removedBlock(block: RemovedBlock, from: number, to: number): void {
     this.blocks.push(block);
     this.#open.delete(block.table);
     this.#lastUpdate.delete(block.table);
-    this.#ids.set(block.table, null);
+    if (to - from >= MAX_IDS) this.#ids.set(block.table, null);
+    else for (let id = from; id <= to; id += 1) this.touch(block.table, id);
     this.images.set(block.table, (this.images.get(block.table) ?? 0) + block.last - block.first + 1);
   }
 

@@ -128,7 +128,7 @@ function removeRange(
     const last = recorder.nextSeq(to - from + 1);
     const first = last - (to - from);
     db.run(copy, [first - from, from, to]);
-    recording.removedBlock({ seq: recorder.nextSeq(), table: table.number, first, last });
+    recording.removedBlock({ seq: recorder.nextSeq(), table: table.number, first, last }, from, to);
     recorder.withoutImages({ table: table.number, from, to }, () => db.run(remove, [from, to]));
     advance(to - from + 1);
   }
