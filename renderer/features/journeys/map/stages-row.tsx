@@ -54,7 +54,10 @@ export function StagesRow({ plan, map, currentKey, edit, commands, onCursor }: R
             isCurrent={currentKey === cell}
             className="journey-stage"
             style={across(plan, x, w)}
-            onFocus={() => onCursor({ row: 'stages', column })}
+            onFocus={() => {
+              // The keyboard came up from one of the stage's steps and goes back down to it.
+              if (currentKey !== cell) onCursor({ row: 'stages', column });
+            }}
             onEdit={() => edit.open({ kind: 'stage', id: stage.id })}
           >
             {isEditing ? (
