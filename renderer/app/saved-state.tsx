@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Workspace } from '../api/cache.ts';
 import { useConnected, usePendingCommands } from '../api/provider.tsx';
+import { type Unsaved, useUnsaved } from '../api/unsaved.ts';
 import { WithTooltip } from '../ui/tooltip.tsx';
 
 interface Said {
@@ -15,7 +16,7 @@ interface Said {
 const icon = { size: 14, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** What can truthfully be said about the file at this moment. */
-function say(workspace: Workspace, pending: number, connected: boolean): Said {
+function say(workspace: Workspace, pending: number, unsaved: Unsaved, connected: boolean): Said {
   if (!connected) {
     return {
       text: 'Not connected',
@@ -41,7 +42,15 @@ function say(workspace: Workspace, pending: number, connected: boolean): Said {
       icon: <Lock {...icon} />,
     };
   }
-  if (pending > 0) {
+  if (unsaved === 'refused') {
+    return {
+      text: 'Not saved',
+      more: 'What you typed last was not taken; the screen it is on says why.',
+      tone: 'bad',
+      icon: <CircleAlert {...icon} />,
+    };
+  }
+  if (pending > 0 || unsaved === 'waiting') {
     return {
       text: 'Saving',
       more: 'The last change is being written.',
@@ -54,7 +63,7 @@ function say(workspace: Workspace, pending: number, connected: boolean): Said {
 
 /** The saved state in the title bar. Assistive technology hears it when it has settled, not at every key. */
 export function SavedState({ workspace }: { readonly workspace: Workspace }): ReactNode {
-  const said = say(workspace, usePendingCommands(), useConnected());
+  const said = say(workspace, usePendingCommands(), useUnsaved(), useConnected());
   const heard = useSettled(said.text, said.tone === 'bad' ? 0 : 1500);
   return (
     <>

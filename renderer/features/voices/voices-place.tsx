@@ -4,7 +4,7 @@ import { Route, Switch, useSearchParams } from 'wouter';
 import { useQuery } from '../../api/query.ts';
 import { useCommandHandler, useCommands } from '../../app/commands-provider.tsx';
 import { Inspector } from '../../app/inspector.tsx';
-import { useGo } from '../../app/navigation.ts';
+import { useAddressParam, useGo } from '../../app/navigation.ts';
 import { parseId, patterns, routes } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -31,6 +31,8 @@ const views = [
   { id: 'reader', label: 'Reader' },
 ] as const;
 const isView = (value: unknown): value is View => value === 'grid' || value === 'reader';
+
+const gridAddress = `${routes.voices}?view=grid`;
 
 /** The place Voices: everything under its addresses. */
 export function VoicesPlace(): ReactNode {
@@ -69,7 +71,9 @@ function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactN
   const go = useGo();
   const [view, remember] = useRemembered<View>('voices.view', addressed, isView);
   const [params] = useSearchParams();
-  const shown = isAddressed ? 'reader' : params.has('filter') ? 'grid' : view;
+  const [addressedView, setAddressedView] = useAddressParam('view');
+  const isGrid = addressedView === 'grid' || params.has('filter');
+  const shown = isAddressed ? 'reader' : isGrid ? 'grid' : view;
   const [words, setWords] = useState('');
   const inspected = useInspected();
   const { ids, isLoading } = useSourceOrder(words);
@@ -84,7 +88,7 @@ function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactN
   };
   const change = (next: View): void => {
     remember(next);
-    if (next === 'grid') go(routes.voices);
+    if (next === 'grid') go(gridAddress);
     else if (lastSource !== null) open(lastSource);
     else go(routes.voices);
   };
@@ -99,6 +103,12 @@ function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactN
   useEffect(() => {
     if (wanted !== undefined) go(routes.source(wanted), { replace: true });
   }, [wanted, go]);
+
+  // The grid is named in the address, so that Back from the reader comes to the grid it was left for.
+  const isUnnamedGrid = shown === 'grid' && addressedView === null;
+  useEffect(() => {
+    if (isUnnamedGrid) setAddressedView('grid', { replace: true });
+  }, [isUnnamedGrid, setAddressedView]);
 
   const switcher = <Segmented label="View" options={views} value={shown} onChange={change} />;
   return (
@@ -191,7 +201,8 @@ function ReaderPane({ sourceId, switcher, onStep }: ReaderPaneProps): ReactNode 
       </Pane>
     );
   }
-  if (error && data === undefined) {
+  // A source deleted while it was read is gone, whatever is still known of it.
+  if (error && (data === undefined || error.failure.code === 'not-found')) {
     return (
       <Pane label="Reader" heading={switcher}>
         <ErrorState

@@ -92,6 +92,7 @@ test('a refused edit stays typed and is sent again with what came after it', asy
   expect(statuses.at(-1)).toBe('refused');
   type(4, 'e');
   await vi.advanceTimersByTimeAsync(5000);
+  expect(await session.flush()).toBe(false);
   expect(calls).toHaveLength(1);
   expect(session.isClean).toBe(false);
   answerWith(null);
@@ -114,6 +115,18 @@ test('an older answer of the store, or our own edit coming back, changes nothing
   await session.flush();
   expect(session.receive('abc', 1)).toBeNull();
   expect(session.receive('abcd', 2)).toBeNull();
+});
+
+test('after a refusal was settled, edits from elsewhere come in again', async () => {
+  const { session, type, take, text, answerWith } = desk('abc');
+  answerWith(() => ({ ok: false, failure: { code: 'conflict', message: 'changed' } }));
+  type(3, 'd');
+  await session.flush();
+  expect(session.receive('ab', 9)).toBeNull();
+  answerWith(null);
+  await session.keepMine('ab', 9, text());
+  take(session.receive('ab', 12));
+  expect(text()).toBe('ab');
 });
 
 test('after a conflict the user can put the own text in its place', async () => {

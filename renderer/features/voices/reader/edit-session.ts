@@ -70,9 +70,10 @@ export class EditSession {
     this.schedule();
   }
 
-  /** Sends what is typed, now. True when the store has all of it. */
+  /** Sends what is typed, now. True when the store has all of it. What was refused waits for the user's word. */
   async flush(): Promise<boolean> {
     this.unschedule();
+    if (this.refused) return false;
     while (this.running) if (!(await this.running)) return false;
     if (this.pending.empty) return true;
     this.running = this.send();

@@ -8,6 +8,7 @@ import { useSelectedId } from '../../../app/navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconToggle } from '../../../ui/icon-button.tsx';
 import { useRemembered } from '../../../ui/remembered.ts';
+import { showStatus } from '../../../ui/status.tsx';
 import { useInspected } from '../coding/inspected.tsx';
 import { useCoders } from '../coding/use-coders.ts';
 import { useCodingActions } from '../coding/use-coding-actions.tsx';
@@ -61,7 +62,15 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
       step: onStep,
       find: reader.find,
       focus: reader.focus,
-      before: reader.flush,
+      before: async () => {
+        const isSaved = await reader.flush();
+        if (!isSaved)
+          showStatus({
+            tone: 'failed',
+            text: 'The text has words that are not saved, so nothing was coded. Decide about them above the text first.',
+          });
+        return isSaved;
+      },
     },
     true,
   );

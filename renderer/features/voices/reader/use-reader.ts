@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { type CodePointIndex, indexCodePoints, utf16 } from '../../../../shared/text/code-points.ts';
 import type { Coding, Source } from '../../../../shared/voices/model.ts';
 import { useClient } from '../../../api/provider.tsx';
+import { useHoldsUnsaved } from '../../../api/unsaved.ts';
 import type { CodingTarget } from '../coding/coding-surface.ts';
 import { useCoders } from '../coding/use-coders.ts';
 import { useCodes } from '../coding/use-codes.ts';
@@ -107,7 +108,18 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     if (startEditing || document.activeElement === document.body) view.focus();
     // A list that is just settling may have taken the focus back: a new note must get every letter.
     const again = startEditing ? setTimeout(() => view.focus(), 120) : undefined;
+    // Closing the window within the rest after the last key: the words go out first.
+    const onUnload = (event: BeforeUnloadEvent): void => {
+      if (session.isClean) return;
+      void session.flush();
+      event.preventDefault();
+    };
+    const onHide = (): void => void session.flush();
+    window.addEventListener('beforeunload', onUnload);
+    document.addEventListener('visibilitychange', onHide);
     return () => {
+      window.removeEventListener('beforeunload', onUnload);
+      document.removeEventListener('visibilitychange', onHide);
       clearTimeout(again);
       void session.flush();
       session.close();
@@ -131,6 +143,9 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     return spansOf(shown, index, book, coders.initialsOf);
   }, [source.codings, index, book, coders, showsOthers]);
 
+  useHoldsUnsaved(status.kind === 'clean' ? 'none' : status.kind === 'refused' ? 'refused' : 'waiting');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came while an edit was on its way is looked at once that has arrived
   useEffect(() => {
     const view = viewRef.current;
     const session = sessionRef.current;
@@ -145,7 +160,7 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     wanted.current = null;
     if (want.scroll) showCoding(view, want.id);
     else view.dispatch({ effects: pickCoding.of(want.id) });
-  }, [source.text, source.textRev, source.turns, spans, index]);
+  }, [source.text, source.textRev, source.turns, spans, index, status.kind]);
 
   const indexNow = (view: EditorView): CodePointIndex => {
     const { doc } = view.state;
