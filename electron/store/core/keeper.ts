@@ -188,7 +188,10 @@ export class Keeper {
       now,
       emit,
       attachPlan: (into, planId) => plans.attach(into, planId),
-      detachPlan: (from) => plans.detach(from),
+      detachPlan: (from, planId, applied) => {
+        plans.detach(from);
+        if (applied) plans.drop(planId);
+      },
       reserve: opened.reserve,
       beforeWrite: () => this.#watchman?.lookAtFile(),
       afterWrite: () => identity?.wrote(),

@@ -39,7 +39,7 @@ const button = (name: string) => screen.findByRole('button', { name }, wait);
 const stored = async () => (await rig.ask('voices.sources', {})).total;
 
 const survey =
-  'Respondent ID,region,expected,why\nC-1,North,9,"The engineer never came, and nobody called me."\nC-2,South,7,Everything went as promised and on the day.\nC-3,North,,It took three calls before anybody understood.\n';
+  'customer,region,expected,why\nC-1,North,9,"The engineer never came, and nobody called me."\nC-2,South,7,Everything went as promised and on the day.\nC-3,North,,It took three calls before anybody understood.\n';
 
 test('from the file to the grid: mapped, previewed, imported, undone', async () => {
   choose(token('survey.csv', survey));
