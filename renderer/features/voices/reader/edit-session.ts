@@ -27,6 +27,8 @@ export interface EditSessionOptions {
   readonly send: (edits: readonly StoreEdit[], ifRev: number) => Promise<SendResult>;
   readonly onStatus: (status: EditStatus) => void;
   readonly onSwallowed: (swallowed: readonly Swallowed[]) => void;
+  /** The user's text where the store refused it earlier; it waits for the user's word. */
+  readonly draft?: string;
   /** Milliseconds of rest before what was typed is sent. */
   readonly delay?: number;
 }
@@ -49,7 +51,11 @@ export class EditSession {
     this.options = options;
     this.base = toText(options.text);
     this.rev = options.rev;
-    this.pending = ChangeSet.empty(this.base.length);
+    const change = options.draft === undefined ? null : replacementOf(options.text, options.draft);
+    this.pending = change
+      ? ChangeSet.of([change], this.base.length, '\n')
+      : ChangeSet.empty(this.base.length);
+    this.refused = change !== null;
   }
 
   /** Whether everything typed is in the store. */

@@ -5,11 +5,13 @@ import { type CodePointIndex, indexCodePoints, utf16 } from '../../../../shared/
 import type { Coding, Source } from '../../../../shared/voices/model.ts';
 import { useClient } from '../../../api/provider.tsx';
 import { useHoldsUnsaved } from '../../../api/unsaved.ts';
+import { showStatus } from '../../../ui/status.tsx';
 import type { CodingTarget } from '../coding/coding-surface.ts';
 import { useCoders } from '../coding/use-coders.ts';
 import { useCodes } from '../coding/use-codes.ts';
 import { codingField, codingsAt, nextCoding, pickCoding, placeOfCoding, setCodings } from './coding-field.ts';
 import { spansOf, turnHeadsOf } from './coding-spans.ts';
+import { keepDraft, takeDraft } from './drafts.ts';
 import { EditSession, type EditStatus, type Swallowed } from './edit-session.ts';
 import { createReaderView, fromStore, openSearchPanel, setEditing, showCoding } from './reader-view.ts';
 import { extendSelection, type Extension as SelectionStep } from './select-by.ts';
@@ -78,10 +80,18 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
   useEffect(() => {
     const parent = host.current;
     if (!parent) return;
+    const draft = takeDraft(source.id);
+    let lastFailure = draft?.failure;
+    if (draft)
+      setStatus({ kind: 'refused', failure: draft.failure, theirs: draft.failure.code === 'conflict' });
     const session = new EditSession({
+      ...(draft ? { draft: draft.text } : {}),
       text: source.text,
       rev: source.textRev,
-      onStatus: setStatus,
+      onStatus: (next) => {
+        if (next.kind === 'refused') lastFailure = next.failure;
+        setStatus(next);
+      },
       onSwallowed: (list) => setSwallowed((before) => [...before, ...list]),
       send: async (edits, ifRev) => {
         const changes = edits.map(({ from, to, insert }) => ({ from, to, insert }));
@@ -89,7 +99,7 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
         return result.ok ? { ok: true, ...result.value } : { ok: false, failure: result.failure };
       },
     });
-    const view = createReaderView(parent, source.text, `Text of ${source.title}`, {
+    const view = createReaderView(parent, draft?.text ?? source.text, `Text of ${source.title}`, {
       onTyped: (changes) => session.typed(changes),
       onBlur: () => void session.flush(),
       onUndo: () => void travel('workspace.undo'),
@@ -121,7 +131,15 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
       window.removeEventListener('beforeunload', onUnload);
       document.removeEventListener('visibilitychange', onHide);
       clearTimeout(again);
-      void session.flush();
+      const text = view.state.doc.toString();
+      void session.flush().then((isSaved) => {
+        if (isSaved || !lastFailure) return;
+        keepDraft(source.id, text, lastFailure);
+        showStatus({
+          tone: 'failed',
+          text: `What you typed in “${latest.current.source.title}” is not saved. It is kept while Touchline is open: go back to that source to decide about it.`,
+        });
+      });
       session.close();
       view.destroy();
       sessionRef.current = null;
