@@ -11,6 +11,12 @@ export interface ForkOptions {
 }
 
 /**
+ * Answers that were sent are let go sooner: tens of MB less after a large map. Not for Electron's own Node, whose
+ * options are not known to include it.
+ */
+const GROWTH_FLAG = '--heap-growing-percent=30';
+
+/**
  * Starts `entry` (a built .js file, or the .ts source) as a store process under this very Node. A message sent
  * after the process has ended is dropped: the caller learns of the end from `onExit`.
  */
@@ -18,7 +24,7 @@ export function forkStore(entry: string, options: ForkOptions = {}): StoreProces
   const output = options.output ?? 'inherit';
   const child = fork(entry, [...(options.args ?? [])], {
     env: { ...process.env, ...options.env },
-    execArgv: [...STORE_FLAGS],
+    execArgv: [...STORE_FLAGS, GROWTH_FLAG],
     serialization: 'advanced',
     stdio: ['ignore', output, output, 'ipc'],
   });
