@@ -142,6 +142,17 @@ test('words inside an answer are selected and coded alone', async () => {
   await waitFor(() => expect(document.querySelector('mark')).toBeNull());
 });
 
+test('Delete takes the row away while the grid has the focus, and the message takes it back', async () => {
+  await showGrid();
+  fireEvent.keyDown(document.body, { key: 'Delete' });
+  await focusFirst();
+  press('Delete');
+  await screen.findByText('Deleted 1 answer');
+  await waitFor(() => expect(texts()).toEqual(['All was well.', 'Late again.', 'No news.']));
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(texts()).toHaveLength(4));
+});
+
 test('a header sorts, and the order stands in the address', async () => {
   await showGrid();
   fireEvent.click(screen.getByRole('columnheader', { name: 'Answer' }));

@@ -53,6 +53,7 @@ export interface GridTableProps {
   readonly onResetWidth: (column: number) => void;
   readonly onOpenText: (open: OpenText | null) => void;
   readonly onRead: (index: number) => void;
+  readonly onFocusChange: (hasFocus: boolean) => void;
 }
 
 /** The virtual grid: only rows in sight exist, and the row the keyboard stands on. */
@@ -242,7 +243,9 @@ export function GridTable(props: GridTableProps): ReactNode {
     style[`--column-${index}`] = `${shown / 16}rem`;
   }
   const onBlur = (event: FocusEvent): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false);
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    setHasFocus(false);
+    props.onFocusChange(false);
   };
   return (
     <div
@@ -263,7 +266,10 @@ export function GridTable(props: GridTableProps): ReactNode {
       onPointerDown={() => {
         follows.current = false;
       }}
-      onFocus={() => setHasFocus(true)}
+      onFocus={() => {
+        setHasFocus(true);
+        props.onFocusChange(true);
+      }}
       onBlur={onBlur}
     >
       <GridHeader

@@ -80,6 +80,7 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   const [anchor, setAnchor] = useState<number | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<number>>(nothing);
   const [openText, setOpenText] = useState<OpenText | null>(null);
+  const [hasFocus, setHasFocus] = useState(false);
   const [pickedCodingId, setPicked] = useState<number | null>(null);
   const indexOf = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids]);
   const cursor = useMemo<Cursor>(() => {
@@ -165,7 +166,10 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   useCommandHandler('voices.selectWordBack', () => grow('word', -1), keys);
   useCommandHandler('voices.selectSentence', () => grow('sentence', 1), keys);
   useCommandHandler('voices.selectSentenceBack', () => grow('sentence', -1), keys);
-  useDeleteRows(() => (chosen.size > 0 ? [...chosen] : activeId === undefined ? [] : [activeId]), hasKeys);
+  useDeleteRows(
+    () => (chosen.size > 0 ? [...chosen] : activeId === undefined ? [] : [activeId]),
+    hasKeys && hasFocus,
+  );
 
   const changeFilter = (next: SourceFilter): void => setFilterText(filterToAddress(next), { replace: true });
   // Kept between renders: the cursor moves far more often than anything in the bar changes.
@@ -260,6 +264,7 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
           }}
           onOpenText={setOpenText}
           onRead={read}
+          onFocusChange={setHasFocus}
         />
       ) : null}
       <GridFoot selected={chosen.size} isTextOpen={textOpen !== null} />

@@ -140,7 +140,7 @@ export function TableImport({ file, place, onDone, onOtherFile }: TableImportPro
     >
       <MappingScreen
         inspected={read.inspected}
-        choices={choices}
+        choices={read.choices}
         onChoices={setChoices}
         mapping={mapping}
         onMapping={(next) => {
