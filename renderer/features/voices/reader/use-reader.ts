@@ -191,7 +191,8 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
   return {
     host,
     status,
-    swallowed,
+    // What an undo has brought back is not gone any more.
+    swallowed: swallowed.filter(({ codingId }) => !source.codings.some(({ id }) => id === codingId)),
     isEditing,
     picked,
     setEditing: setIsEditing,
