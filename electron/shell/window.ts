@@ -47,8 +47,31 @@ export function createWindow({ preload, version, userData }: WindowOptions): Bro
   window.on('close', () => {
     writeWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() });
   });
+  closeOnceWritten(window);
   void window.loadURL(`${APP_ORIGIN}/`);
   return window;
+}
+
+/** How long a page that still has typed words to write is given before the window is closed again. */
+export const WRITE_GRACE_MS = 800;
+const CLOSE_TRIES = 5;
+
+/**
+ * A page with words not yet in the store holds back its closing while it writes them. Electron would then stay open
+ * without a word; the window is closed again a moment later, and in the end without asking.
+ */
+function closeOnceWritten(window: BrowserWindow): void {
+  let tries = 0;
+  window.webContents.on('will-prevent-unload', (event) => {
+    tries += 1;
+    if (tries >= CLOSE_TRIES) {
+      event.preventDefault();
+      return;
+    }
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.close();
+    }, WRITE_GRACE_MS);
+  });
 }
 
 /** The file's name in the title, and on a Mac the file itself behind it. */

@@ -19,6 +19,7 @@ type InstanceOnly =
   | 'focused'
   | 'maximized'
   | 'reloads'
+  | 'heldBack'
   | 'address'
   | 'representedFile';
 type UnknownInWindows = Exclude<keyof standIn.BrowserWindow, keyof real.BrowserWindow | InstanceOnly>;

@@ -40,6 +40,8 @@ export class BrowserWindow extends EventEmitter {
   focused = 0;
   maximized = false;
   reloads = 0;
+  /** How often the page holds back its closing. */
+  heldBack = 0;
   address = '';
   representedFile = '';
 
@@ -75,6 +77,10 @@ export class BrowserWindow extends EventEmitter {
     this.focused++;
   }
 
+  isDestroyed(): boolean {
+    return !BrowserWindow.all.includes(this);
+  }
+
   isMinimized(): boolean {
     return false;
   }
@@ -107,6 +113,13 @@ export class BrowserWindow extends EventEmitter {
   }
 
   close(): void {
+    if (this.heldBack > 0) {
+      // The page's beforeunload said no; only a listener that prevents the default closes it all the same.
+      this.heldBack--;
+      let forced = false;
+      this.webContents.emit('will-prevent-unload', { preventDefault: () => (forced = true) });
+      if (!forced) return;
+    }
     this.emit('close', {});
     BrowserWindow.all.splice(BrowserWindow.all.indexOf(this), 1);
     if (BrowserWindow.all.length === 0) app.emit('window-all-closed');

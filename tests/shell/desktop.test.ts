@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type DesktopOptions, settle, startDesktop } from '../electron-stand-in/desktop.ts';
 
 let desktop: Awaited<ReturnType<typeof startDesktop>>;
@@ -129,6 +129,22 @@ test('the last window closed ends the product, and its place is remembered', asy
   const { window } = await start({ home: first.home });
   expect(window?.options).toMatchObject({ x: 40, y: 30, width: 1280, height: 820 });
   expect(window?.maximized).toBe(true);
+});
+
+test('a page that is still writing typed words is closed a moment later, not left open without a word', async () => {
+  const { window, world } = await start();
+  if (window) window.heldBack = 2;
+  window?.close();
+  expect(desktop.windows()).toHaveLength(1);
+  await vi.waitFor(() => expect(world.quitCalls).toBeGreaterThan(0), { timeout: 10_000 });
+  expect(desktop.windows()).toHaveLength(0);
+});
+
+test('a page that never lets go is closed in the end', async () => {
+  const { window, world } = await start();
+  if (window) window.heldBack = 1000;
+  window?.close();
+  await vi.waitFor(() => expect(world.quitCalls).toBeGreaterThan(0), { timeout: 10_000 });
 });
 
 test('a file named on the command line is opened by token, and shown in the title', async () => {
