@@ -31,7 +31,11 @@ const evidenceTables = [
   'reading',
   'evidence',
   'coding',
+  'code',
+  'source',
   'source_text',
+  'turn',
+  'respondent',
   'participant',
   'handover_rating',
 ] as const;
@@ -85,7 +89,7 @@ export const journeysContract = {
   'journeys.step.evidence': query({
     input: z.strictObject({ stepId: idField, filter: mapFilterSchema }),
     output: stepEvidenceSchema,
-    reads: [...mapTables, ...evidenceTables, 'code'],
+    reads: [...mapTables, ...evidenceTables],
   }),
   /** A new journey starts with lanes for channels, quotes, and expectation vs experience. */
   'journeys.journey.add': command({

@@ -22,7 +22,7 @@ export const peopleContract = {
   'people.participants': query({
     input: z.strictObject({ limit: z.int().min(1).max(20_000).default(20_000) }),
     output: z.array(participantSchema),
-    reads: ['participant', 'segment', 'source'],
+    reads: ['participant', 'segment', 'source', 'respondent'],
   }),
   'people.participant.add': command({
     input: z.strictObject({

@@ -19,7 +19,7 @@ export const studiesContract = {
   'studies.list': query({
     input: nothing,
     output: z.array(studyRowSchema),
-    reads: ['study', 'wave', 'source'],
+    reads: ['study', 'wave', 'source', 'respondent'],
   }),
   'studies.study.get': query({
     input: z.strictObject({ id: idField }),
@@ -59,7 +59,7 @@ export const studiesContract = {
   'studies.waves': query({
     input: z.strictObject({ studyId: idField.optional() }),
     output: z.array(waveSchema),
-    reads: ['wave', 'source'],
+    reads: ['wave', 'source', 'respondent'],
   }),
   'studies.wave.add': command({
     input: z.strictObject({

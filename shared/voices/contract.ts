@@ -30,6 +30,8 @@ const codeChoice = z.union([
 ]);
 
 const sourceTables = ['source', 'source_text', 'respondent', 'respondent_attribute', 'coding'] as const;
+/** What a filter looks at besides the sources themselves. */
+const filterTables = ['wave', 'code'] as const;
 const codingTables = ['coding', 'code', 'evidence', 'reading'] as const;
 
 export const voicesContract = {
@@ -40,12 +42,22 @@ export const voicesContract = {
       offset: offset.default(0),
     }),
     output: z.strictObject({ total: z.int(), rows: z.array(sourceRowSchema) }),
-    reads: sourceTables,
+    reads: [...sourceTables, ...filterTables],
   }),
   'voices.source.get': query({
     input: z.strictObject({ id: idField }),
     output: sourceSchema,
-    reads: [...sourceTables, ...codingTables, 'memo', 'turn', 'participant', 'touchpoint', 'wave', 'study'],
+    reads: [
+      ...sourceTables,
+      ...codingTables,
+      'memo',
+      'turn',
+      'participant',
+      'touchpoint',
+      'wave',
+      'study',
+      'attribute',
+    ],
   }),
   'voices.source.add': command({
     input: z.strictObject({
@@ -125,7 +137,7 @@ export const voicesContract = {
   'voices.grid.order': query({
     input: z.strictObject({ filter: sourceFilterSchema.default({}), sort: gridSortSchema }),
     output: z.strictObject({ ids: z.array(z.int()) }),
-    reads: [...sourceTables, 'participant', 'touchpoint'],
+    reads: [...sourceTables, ...filterTables, 'participant', 'touchpoint'],
   }),
   'voices.grid.rows': query({
     input: z.strictObject({ ids: z.array(idField).max(300) }),
@@ -216,7 +228,7 @@ export const voicesContract = {
       offset: offset.default(0),
     }),
     output: z.strictObject({ total: z.int(), quotes: z.array(quoteSchema) }),
-    reads: [...codingTables, 'source', 'source_text', 'participant'],
+    reads: [...codingTables, 'coder', 'source', 'source_text', 'turn', 'respondent', 'participant'],
   }),
 
   'voices.memo.add': command({

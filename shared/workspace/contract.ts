@@ -60,7 +60,17 @@ export const workspaceContract = {
   'workspace.search': query({
     input: z.strictObject({ text: z.string().max(400), limit: z.int().min(1).max(100) }),
     output: z.array(searchHitSchema),
-    reads: ['source', 'source_text', 'code', 'study', 'journey', 'step', 'touchpoint', 'participant'],
+    reads: [
+      'source',
+      'source_text',
+      'code',
+      'study',
+      'journey',
+      'stage',
+      'step',
+      'touchpoint',
+      'participant',
+    ],
   }),
   'workspace.coders': query({
     input: nothing,

@@ -273,8 +273,13 @@ export class Session {
     );
   }
 
+  /** The coder chosen last, as long as there is one: undoing the adding of a coder leaves the choice behind. */
   #coderId(fallback: number): number {
-    return this.#options.db.value<number>(`SELECT value FROM meta WHERE key = 'active_coder'`) ?? fallback;
+    return (
+      this.#options.db.value<number>(
+        `SELECT c.id FROM meta m JOIN coder c ON c.id = m.value WHERE m.key = 'active_coder'`,
+      ) ?? fallback
+    );
   }
 
   #logActivity(kind: 'do' | Stack, op: string, label: string, changes: Changes): void {
