@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import { contract, type InputOf, isOperationName, type OperationName } from '../../shared/api/contract.ts';
 import type { StoreEvent, WorkspaceState } from '../../shared/api/events.ts';
 import type { TableName } from '../../shared/api/tables.ts';
@@ -49,6 +49,17 @@ export function isTouched(op: unknown, tables: ReadonlySet<TableName>): boolean 
   return operation.reads.length === 0 || operation.reads.some((table) => tables.has(table));
 }
 
+/**
+ * A first answer still on its way may have been read before the change: it is not waited for. Later answers need no
+ * such care, the cache itself asks for them again.
+ */
+function dropFirstAnswers(cache: QueryClient, touched: (query: Query) => boolean): void {
+  const waiting = cache
+    .getQueryCache()
+    .findAll({ type: 'active', fetchStatus: 'fetching', predicate: touched });
+  for (const query of waiting) if (query.state.data === undefined) void query.cancel({ silent: true });
+}
+
 /** Brings the cache up to date with one event from the store. */
 export function applyEvent(cache: QueryClient, event: StoreEvent): void {
   switch (event.type) {
@@ -57,7 +68,9 @@ export function applyEvent(cache: QueryClient, event: StoreEvent): void {
       cache.setQueryData<Workspace | null>(workspaceKey, (state) =>
         state ? { ...state, undoLabel: event.undoLabel, redoLabel: event.redoLabel } : state,
       );
-      void cache.invalidateQueries({ predicate: (query) => isTouched(query.queryKey[0], tables) });
+      const touched = (query: Query) => isTouched(query.queryKey[0], tables);
+      dropFirstAnswers(cache, touched);
+      void cache.invalidateQueries({ predicate: touched });
       return;
     }
     case 'workspace': {

@@ -1,4 +1,5 @@
 import type { JobEvent, JobState, ProgressEvent, StoreEvent } from '../../shared/api/events.ts';
+import type { Failure } from '../../shared/api/failure.ts';
 
 /** What is known of a job. */
 export interface TrackedJob {
@@ -19,6 +20,13 @@ export interface JobTracker {
   /** Drops a job whose end was dealt with. */
   readonly forget: (jobId: string) => void;
 }
+
+/** Jobs end with the store that started them. */
+export const storeEnded: Failure = {
+  code: 'internal',
+  message:
+    'Touchline had to start its store again while this was running. Nothing was changed. Try it once more.',
+};
 
 export function createJobTracker(): JobTracker {
   const jobs = new Map<string, TrackedJob>();
@@ -53,7 +61,10 @@ export function createJobTracker(): JobTracker {
         progress = event.progress !== null && event.progress >= 1 ? null : event;
         changed();
       } else if (event.type === 'store-restarted') {
-        jobs.clear();
+        for (const [jobId, entry] of jobs) {
+          if (entry.job.state !== 'running') continue;
+          jobs.set(jobId, { ...entry, job: { state: 'failed', failure: storeEnded } });
+        }
         progress = null;
         changed();
       }

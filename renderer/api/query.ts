@@ -18,7 +18,7 @@ import type { ProgressEvent } from '../../shared/api/events.ts';
 import type { Failure } from '../../shared/api/failure.ts';
 import { queryKey, type Workspace, workspaceKey } from './cache.ts';
 import type { CallError, Result, ValueOf } from './client.ts';
-import type { TrackedJob } from './jobs.ts';
+import { storeEnded, type TrackedJob } from './jobs.ts';
 import { useApi } from './provider.tsx';
 
 /** Actions that only read; refresh them with {@link useRefresh} after acting. */
@@ -134,6 +134,15 @@ export function useJob<N extends JobName>(op: N, onDone?: (value: OutputOf<N>) =
         setJobId(result.value.jobId);
     },
     [client, op],
+  );
+  // One that had not told of itself yet is known only here.
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        if (event.type !== 'store-restarted') return;
+        setLocal((now) => (now.state === 'running' ? { state: 'failed', failure: storeEnded } : now));
+      }),
+    [client],
   );
   const cancel = useCallback(() => {
     if (jobId !== null) void client.call('jobs.cancel', { jobId });

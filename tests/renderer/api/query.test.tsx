@@ -89,6 +89,43 @@ describe('the answer of a query', () => {
     await waitFor(() => expect(view.result.current.codes).toEqual([{ name: 'Price' }]));
   });
 
+  test('that was read before a change but arrives after the word of it is asked for again', async () => {
+    const answers = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
+    let asked = 0;
+    const transport = scriptedTransport({ 'voices.codes': () => answers[asked++]?.promise });
+    const view = renderHook(() => useQuery('voices.codes', {}), { wrapper: inside(transport) });
+    expect(transport.count('voices.codes')).toBe(1);
+    await act(async () => transport.tell(changed(['code'])));
+    await act(async () => answers[0]?.resolve([{ name: 'before' }]));
+    await act(async () => answers[1]?.resolve([{ name: 'after' }]));
+    await waitFor(() => expect(view.result.current.data).toEqual([{ name: 'after' }]));
+    expect(view.result.current.isFetching).toBe(false);
+  });
+
+  test('of a workspace closed meanwhile is not shown when it arrives in the next', async () => {
+    const answers = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
+    let asked = 0;
+    const transport = scriptedTransport({
+      'workspace.state': () => open,
+      'voices.codes': () => answers[asked++]?.promise,
+    });
+    const seen: unknown[] = [];
+    renderHook(
+      () => {
+        const { data } = useQuery('voices.codes', {});
+        if (data !== undefined) seen.push(data);
+        return useWorkspace();
+      },
+      { wrapper: inside(transport) },
+    );
+    await act(async () => transport.tell({ type: 'workspace', workspace: { ...open, sessionId: 'second' } }));
+    await act(async () => answers[0]?.resolve([{ name: 'first workspace' }]));
+    await act(async () => answers[1]?.resolve([{ name: 'second workspace' }]));
+    await waitFor(() => expect(seen.at(-1)).toEqual([{ name: 'second workspace' }]));
+    expect(asked).toBe(2);
+    expect(seen).not.toContainEqual([{ name: 'first workspace' }]);
+  });
+
   test('is an error with the failure in it where the store refused', async () => {
     const view = renderHook(() => useQuery('voices.codes', {}), { wrapper: inside(scriptedTransport({})) });
     await waitFor(() => expect(view.result.current.error?.failure.code).toBe('not-found'));
@@ -175,4 +212,34 @@ test('a job shows its progress and can be cancelled', async () => {
   expect(view.result.current.run).toEqual(job);
   act(() => view.result.current.cancel());
   expect(transport.requests.at(-1)).toEqual({ op: 'jobs.cancel', input: { jobId: 'j2' } });
+});
+
+describe('a job whose store was restarted', () => {
+  const restarted = { type: 'store-restarted' } as const;
+  const ended = (result: { readonly current: { readonly run: { readonly state: string } } }) =>
+    result.current.run.state;
+
+  test('has failed, whether it had told of itself or not', async () => {
+    const transport = scriptedTransport({ 'workspace.verify': () => ({ jobId: 'j4' }) });
+    const view = renderHook(() => useJob('workspace.verify'), { wrapper: inside(transport) });
+    await act(() => view.result.current.start({}));
+    await act(async () => transport.tell(restarted));
+    expect(ended(view.result)).toBe('failed');
+    await act(() => view.result.current.start({}));
+    const job = { state: 'running', progress: 0.4, note: '' } as const;
+    await act(async () => transport.tell({ type: 'job', jobId: 'j4', label: 'Checking', job }));
+    expect(ended(view.result)).toBe('running');
+    await act(async () => transport.tell(restarted));
+    expect(ended(view.result)).toBe('failed');
+  });
+
+  test('keeps the result it had', async () => {
+    const transport = scriptedTransport({ 'workspace.verify': () => ({ jobId: 'j5' }) });
+    const view = renderHook(() => useJob('workspace.verify'), { wrapper: inside(transport) });
+    await act(() => view.result.current.start({}));
+    const job = { state: 'done', value: { checked: 1, damaged: [] } } as const;
+    await act(async () => transport.tell({ type: 'job', jobId: 'j5', label: 'Checking', job }));
+    await act(async () => transport.tell(restarted));
+    expect(ended(view.result)).toBe('done');
+  });
 });
