@@ -7,8 +7,12 @@ const HEARTBEAT_MS = 15_000;
 /** A page that does not read for this long a queue is cut off; it connects again and reloads what it shows. */
 const MOST_WAITING_BYTES = 8 * 1024 * 1024;
 
+/** Jobs whose last event a page that connects again is told. */
+const MOST_LAST_WORDS = 20;
+
 /** The open event streams, one per page. */
 export class EventStreams {
+  readonly #lastWords = new Map<string, StoreEvent>();
   readonly #open = new Set<ServerResponse>();
   readonly #link: StoreLink;
   readonly #most: number;
@@ -21,6 +25,7 @@ export class EventStreams {
     this.#most = most;
     this.#onCount = onCount;
     link.onEvent((event) => {
+      this.#remember(event);
       const frame = frameOf(event);
       for (const stream of this.#open) write(stream, frame);
     });
@@ -45,6 +50,21 @@ export class EventStreams {
     // The store answers with the state its own schema describes.
     if (reply.ok)
       write(response, `data: ${JSON.stringify({ type: 'workspace', workspace: reply.value })}\n\n`);
+    // The page may have been cut off while they ended; hearing it twice changes nothing.
+    for (const event of this.#lastWords.values()) write(response, frameOf(event));
+  }
+
+  #remember(event: StoreEvent): void {
+    if (event.type === 'store-restarted') this.#lastWords.clear();
+    if (event.type !== 'job' && event.type !== 'progress') return;
+    const about = event.type === 'job' ? event.jobId : 'long command';
+    // Put at the end again: what was heard of longest ago is forgotten first.
+    this.#lastWords.delete(about);
+    this.#lastWords.set(about, event);
+    for (const oldest of this.#lastWords.keys()) {
+      if (this.#lastWords.size <= MOST_LAST_WORDS) break;
+      this.#lastWords.delete(oldest);
+    }
   }
 
   close(): void {
