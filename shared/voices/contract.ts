@@ -9,6 +9,8 @@ import {
   gridRowSchema,
   gridSortSchema,
   importedFileSchema,
+  plainFilterSchema,
+  plainSortSchema,
   quoteSchema,
   sourceFilterSchema,
   sourceKinds,
@@ -138,6 +140,24 @@ export const voicesContract = {
     input: z.strictObject({ filter: sourceFilterSchema.default({}), sort: gridSortSchema }),
     output: z.strictObject({ ids: z.array(z.int()) }),
     reads: [...sourceTables, ...filterTables, 'participant', 'touchpoint'],
+  }),
+  /**
+   * The same where neither the filter nor the sort looks at codings: coding row after row then does not order the
+   * whole grid anew each time.
+   */
+  'voices.grid.plainOrder': query({
+    input: z.strictObject({ filter: plainFilterSchema.default({}), sort: plainSortSchema }),
+    output: z.strictObject({ ids: z.array(z.int()) }),
+    reads: [
+      'source',
+      'source_text',
+      'respondent',
+      'respondent_attribute',
+      'attribute',
+      'participant',
+      'touchpoint',
+      'wave',
+    ],
   }),
   'voices.grid.rows': query({
     input: z.strictObject({ ids: z.array(idField).max(300) }),

@@ -139,6 +139,16 @@ export const gridSortSchema = z.strictObject({
 });
 export type GridSort = z.infer<typeof gridSortSchema>;
 
+/** A filter and a sort that ask nothing about codings. */
+export const plainFilterSchema = sourceFilterSchema.omit({ codeId: true, coded: true });
+export const plainSortSchema = z.strictObject({
+  by: z.union([
+    z.enum(['order', 'date', 'text', 'length', 'participant', 'touchpoint']),
+    z.strictObject({ attributeId: z.int() }),
+  ]),
+  direction: gridSortSchema.shape.direction,
+});
+
 export const gridRowSchema = z.strictObject({
   id: z.int(),
   kind: z.enum(sourceKinds),

@@ -1,5 +1,5 @@
-import type { AttributeColumn, GridRow, GridSort } from '../../../shared/voices/model.ts';
-import type { SqlValue } from '../core/db.ts';
+import type { AttributeColumn, GridRow, GridSort, SourceFilter } from '../../../shared/voices/model.ts';
+import type { ReadDb, SqlValue } from '../core/db.ts';
 import { personName } from '../core/person.ts';
 import { codingsOfSources } from './coding-rows.ts';
 import { compileFilter } from './filter.ts';
@@ -54,16 +54,8 @@ export const gridQueries = {
       [attributeId],
     ),
 
-  'voices.grid.order': ({ db }, { filter, sort }) => {
-    const { where, params } = compileFilter(db, filter);
-    const order = typeof sort.by === 'string' ? orders[sort.by] : orders.attribute;
-    const joined: readonly SqlValue[] = typeof sort.by === 'string' ? [] : [sort.by.attributeId];
-    const ids = db.column<number>(
-      `SELECT s.id FROM source s ${order.join} WHERE ${where} ORDER BY ${orderBy(order, sort.direction)}`,
-      [...joined, ...params],
-    );
-    return { ids };
-  },
+  'voices.grid.order': ({ db }, input) => orderOf(db, input),
+  'voices.grid.plainOrder': ({ db }, input) => orderOf(db, input),
 
   'voices.grid.rows': ({ db }, { ids }) => {
     const list = JSON.stringify(ids);
@@ -105,6 +97,21 @@ export const gridQueries = {
     });
   },
 } satisfies Partial<VoicesQueries>;
+
+/** Ids of the sources the filter lets through, in the order asked for. */
+function orderOf(
+  db: ReadDb,
+  { filter, sort }: { readonly filter: SourceFilter; readonly sort: GridSort },
+): { ids: number[] } {
+  const { where, params } = compileFilter(db, filter);
+  const order = typeof sort.by === 'string' ? orders[sort.by] : orders.attribute;
+  const joined: readonly SqlValue[] = typeof sort.by === 'string' ? [] : [sort.by.attributeId];
+  const ids = db.column<number>(
+    `SELECT s.id FROM source s ${order.join} WHERE ${where} ORDER BY ${orderBy(order, sort.direction)}`,
+    [...joined, ...params],
+  );
+  return { ids };
+}
 
 /** What has no value stands last in either direction; equals stand as they were added. */
 function orderBy({ keys }: Order, direction: GridSort['direction']): string {

@@ -22,6 +22,7 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
       { attributeId: 1, op: 'is' as const, value: 'a' },
     ],
   };
+  const { codeId: _, coded: __, ...plain } = filter;
   const map = { kind: 'subtracted' as const, segmentId: ids.segment, waveId: ids.wave, studyId: ids.study };
   const sorts = [
     'order',
@@ -56,6 +57,12 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
       { sort: { by, direction: 'ascending' as const } },
       { filter, sort: { by, direction: 'descending' as const } },
     ]),
+    'voices.grid.plainOrder': sorts
+      .filter((by) => by !== 'codings')
+      .flatMap((by) => [
+        { sort: { by, direction: 'ascending' as const } },
+        { filter: plain, sort: { by, direction: 'descending' as const } },
+      ]),
     'voices.grid.rows': [{ ids: [ids.source] }],
     'voices.codes': [{}],
     'voices.imports': [{}],

@@ -24,6 +24,7 @@ import { cellAt, type Density, GridTable } from './grid-table.tsx';
 import { extendBy } from './text-selection.ts';
 import { useDeleteRows } from './use-delete-rows.ts';
 import { useFilterChoices } from './use-filter-names.ts';
+import { useOrder } from './use-order.ts';
 
 export interface VerbatimGridProps {
   /** Which sources belong in this grid; the user's own filter narrows it further. Answers and posts when left out. */
@@ -56,7 +57,7 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
     const from = filter.importFileId === undefined ? base : {};
     return { ...from, ...filter };
   }, [base, filter]);
-  const order = useQuery('voices.grid.order', { filter: whole, sort }, { keepPrevious: true });
+  const order = useOrder(whole, sort);
   const { data: all } = useQuery(
     'voices.sources',
     { filter: filter.importFileId === undefined ? base : {}, limit: 1, offset: 0 },

@@ -25,7 +25,7 @@ export interface SourceOrder {
 export function useSourceOrder(words: string): SourceOrder {
   const filter = useMemo(() => filterFor(words), [words]);
   const { data, isPending, error, refetch } = useQuery(
-    'voices.grid.order',
+    'voices.grid.plainOrder',
     { filter, sort },
     { keepPrevious: true },
   );
