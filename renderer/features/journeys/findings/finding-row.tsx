@@ -11,10 +11,12 @@ export interface FindingRowProps {
   readonly step: MapStep;
   readonly rank: number;
   readonly kind: GapKind;
+  /** End of the bars' scale, the same for every row. */
+  readonly end: number;
 }
 
 /** One step in the ranking: its state, gap with interval and people, and what its severity is made of. */
-export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
+export function FindingRow({ step, rank, kind, end }: FindingRowProps): ReactNode {
   const { gap, severity } = step;
   return (
     <div className="ranked">
@@ -26,7 +28,7 @@ export function FindingRow({ step, rank, kind }: FindingRowProps): ReactNode {
       {gap.gap.mean.defined ? (
         <>
           <div className="ranked-gap">
-            <GapBar gap={gap.gap} kind={kind} isThin={gap.state === 'thin'} />
+            <GapBar gap={gap.gap} kind={kind} end={end} isThin={gap.state === 'thin'} />
             <strong className="number">{signed(gap.gap.mean.value)}</strong>
             <span className="secondary number">
               {gap.gap.interval.defined

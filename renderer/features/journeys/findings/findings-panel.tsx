@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { findingOf } from '../../../../shared/journeys/layout/finding.ts';
 import { modelOfMap } from '../../../../shared/journeys/layout/model-of-map.ts';
-import type { JourneyMap, MapFilter, MapStep } from '../../../../shared/journeys/model.ts';
+import type { JourneyMap, MapFilter } from '../../../../shared/journeys/model.ts';
 import { rank } from '../../../../shared/journeys/severity.ts';
+import { gapBarEnd } from '../../../charts/gap-bar.tsx';
 import { countOf, formatNumber } from '../../../ui/format.ts';
 import { GridList } from '../../../ui/grid-list.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { HandoverRow } from './handover-row.tsx';
+import { rankHandovers } from './rank-handovers.ts';
 import './findings.css';
 
 export interface FindingsPanelProps {
@@ -20,6 +22,10 @@ export function FindingsPanel({ map, filter, onOpenStep }: FindingsPanelProps): 
   const finding = findingOf(modelOfMap(map, filter.kind));
   const steps = map.stages.flatMap((stage) => stage.steps);
   const ranked = rank(steps).map((step, i) => ({ ...step, rank: i + 1 }));
+  const end = gapBarEnd(
+    steps.map(({ gap }) => gap.gap),
+    filter.kind,
+  );
   const handovers = rankHandovers(map, steps);
   return (
     <div className="findings">
@@ -44,7 +50,7 @@ export function FindingsPanel({ map, filter, onOpenStep }: FindingsPanelProps): 
             itemId={(step) => step.id}
             itemText={(step) => step.name}
             onOpen={(id) => onOpenStep(Number(id))}
-            render={(step) => <FindingRow step={step} rank={step.rank} kind={filter.kind} />}
+            render={(step) => <FindingRow step={step} rank={step.rank} kind={filter.kind} end={end} />}
           />
           <p className="findings-note secondary">
             Severity is Touchline’s own indicator: size of the gap × importance × reach. Reach is the share of
@@ -75,18 +81,4 @@ export function FindingsPanel({ map, filter, onOpenStep }: FindingsPanelProps): 
       )}
     </div>
   );
-}
-
-export type NamedHandover = JourneyMap['handovers'][number] & { readonly from: string; readonly to: string };
-
-/** Handovers with their steps' names: least carried over first, those nobody rated last. */
-export function rankHandovers(map: JourneyMap, steps: readonly MapStep[]): readonly NamedHandover[] {
-  const name = (id: number): string => steps.find((step) => step.id === id)?.name ?? '';
-  return map.handovers
-    .map((handover) => ({ ...handover, from: name(handover.fromStepId), to: name(handover.toStepId) }))
-    .sort((a, b) => continuityOrder(a) - continuityOrder(b));
-}
-
-function continuityOrder({ continuity }: JourneyMap['handovers'][number]): number {
-  return continuity.defined ? continuity.value : 2;
 }

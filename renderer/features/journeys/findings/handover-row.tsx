@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { people } from '../../../../shared/journeys/layout/words.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import { reasonWords } from '../gap-words.ts';
-import type { NamedHandover } from './findings-panel.tsx';
+import type { NamedHandover } from './rank-handovers.ts';
 
 /** One change of channel: which, between which steps, and how much was carried over. */
 export function HandoverRow({ handover }: { readonly handover: NamedHandover }): ReactNode {

@@ -95,11 +95,15 @@ export function MapView(props: MapViewProps): ReactNode {
     },
     onOpenStep,
   });
+  const opened = useRef<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is opened or closed moves the map
   useEffect(() => {
-    if (openedStepId !== null)
-      scroller.current
-        ?.querySelector(`[data-cell="steps/${stepColumn(openedStepId)}"]`)
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const at = openedStepId ?? opened.current;
+    const element = at === null ? null : find(`steps/${stepColumn(at)}`);
+    if (openedStepId !== null) element?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    // A step that is closed gives the keyboard back to its place on the map.
+    else if (document.activeElement === document.body) element?.focus();
+    opened.current = openedStepId;
   }, [openedStepId]);
 
   const shared = { plan, map: shown, grid, currentKey: key ?? '', edit, commands, onCursor: setPlace };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { signed } from '../../../../shared/journeys/layout/words.ts';
 import type { GapKind } from '../../../../shared/journeys/reading.ts';
-import { GapBar } from '../../../charts/gap-bar.tsx';
+import { GapBar, gapBarEnd } from '../../../charts/gap-bar.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { Table, type TableColumn } from '../../../ui/table.tsx';
@@ -17,6 +17,10 @@ export function PeopleTable({
   readonly kind: GapKind;
 }): ReactNode {
   const { shown, more } = useShownPart(people, 'people');
+  const end = gapBarEnd(
+    people.map(({ gap }) => alone(gap)),
+    kind,
+  );
   const columns: readonly TableColumn<PersonGap>[] = [
     {
       id: 'person',
@@ -37,15 +41,7 @@ export function PeopleTable({
       id: 'bar',
       label: '',
       width: '7rem',
-      render: ({ gap }) => (
-        <GapBar
-          kind={kind}
-          gap={{
-            mean: { defined: true, value: gap },
-            interval: { defined: false, reason: 'fewer than two values' },
-          }}
-        />
-      ),
+      render: ({ gap }) => <GapBar kind={kind} gap={alone(gap)} end={end} />,
     },
     { id: 'gap', label: 'Gap', isNumber: true, width: '3.5rem', render: ({ gap }) => signed(gap) },
     {
@@ -69,4 +65,12 @@ export function PeopleTable({
       {more}
     </div>
   );
+}
+
+/** One person's gap has no interval. */
+function alone(gap: number) {
+  return {
+    mean: { defined: true, value: gap },
+    interval: { defined: false, reason: 'fewer than two values' },
+  } as const;
 }

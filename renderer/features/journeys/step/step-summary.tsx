@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { intervalWords, people, signed } from '../../../../shared/journeys/layout/words.ts';
 import type { MapFilter, StepEvidence } from '../../../../shared/journeys/model.ts';
 import { routes } from '../../../app/routes.ts';
-import { GapBar } from '../../../charts/gap-bar.tsx';
+import { GapBar, gapBarEnd } from '../../../charts/gap-bar.tsx';
 import { StateLabel } from '../../../charts/state-label.tsx';
 import { countOf } from '../../../ui/format.ts';
 import { gapScaleWords, reasonWords, signedOr } from '../gap-words.ts';
@@ -34,7 +34,14 @@ export function StepSummary({
       <div className="step-figure">
         <StateLabel state={gap.state} />
         {mean.defined ? <strong className="step-mean number">{signed(mean.value)}</strong> : null}
-        {mean.defined ? <GapBar gap={gap.gap} kind={filter.kind} isThin={gap.state === 'thin'} /> : null}
+        {mean.defined ? (
+          <GapBar
+            gap={gap.gap}
+            kind={filter.kind}
+            end={gapBarEnd([gap.gap], filter.kind)}
+            isThin={gap.state === 'thin'}
+          />
+        ) : null}
       </div>
       {mean.defined ? (
         <>
