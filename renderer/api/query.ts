@@ -57,6 +57,12 @@ export function useWorkspace(): Workspace | null | undefined {
   }).data;
 }
 
+/** The name of the workspace that is open at the moment of asking, for what outlives a screen. */
+export function useWorkspaceName(): () => string | undefined {
+  const cache = useQueryClient();
+  return useCallback(() => cache.getQueryData<Workspace | null>(workspaceKey)?.name, [cache]);
+}
+
 /** Asks again for every kept answer of `op`. */
 export function useRefresh(): (op: OperationName) => Promise<void> {
   const cache = useQueryClient();

@@ -147,3 +147,22 @@ test('swallowed codings are handed on', async () => {
   await session.flush();
   expect(lost).toEqual(swallowed);
 });
+
+test('the own text is put in place once, however often it is asked for', async () => {
+  const { session, type, calls, text, answerWith } = desk('abc');
+  answerWith(() => ({ ok: false, failure: { code: 'conflict', message: 'changed' } }));
+  type(3, 'd');
+  await session.flush();
+  const { promise, resolve } = Promise.withResolvers<SendResult>();
+  answerWith(() => promise);
+  const first = session.keepMine('ab', 9, text());
+  const second = session.keepMine('ab', 9, text());
+  type(4, 'e');
+  answerWith(null);
+  resolve({ ok: true, rev: 10, swallowed: [] });
+  expect(await Promise.all([first, second])).toEqual([true, true]);
+  expect(calls.slice(1).map(({ ifRev, edits }) => [ifRev, edits])).toEqual([
+    [9, [{ from: 2, to: 2, insert: 'cd' }]],
+    [10, [{ from: 4, to: 4, insert: 'e' }]],
+  ]);
+});

@@ -1,17 +1,25 @@
 import type { Failure } from '../../../../shared/api/failure.ts';
 
-/** Text the store refused, kept while the user looks at another source. By source id. */
-const drafts = new Map<number, { readonly text: string; readonly failure: Failure }>();
+/** Text the store refused, and the revision of the stored text it was typed over. */
+export interface Draft {
+  readonly text: string;
+  readonly rev: number;
+  readonly failure: Failure;
+}
 
-export function keepDraft(sourceId: number, text: string, failure: Failure): void {
-  drafts.set(sourceId, { text, failure });
+/** Kept while the user looks at something else. Ids begin anew in every workspace, so its name belongs to the key. */
+const drafts = new Map<string, Draft>();
+
+const keyOf = (workspace: string | undefined, sourceId: number): string => `${sourceId} ${workspace ?? ''}`;
+
+export function keepDraft(workspace: string | undefined, sourceId: number, draft: Draft): void {
+  drafts.set(keyOf(workspace, sourceId), draft);
 }
 
 /** The kept text of a source, which is then no longer kept; undefined where there is none. */
-export function takeDraft(
-  sourceId: number,
-): { readonly text: string; readonly failure: Failure } | undefined {
-  const draft = drafts.get(sourceId);
-  drafts.delete(sourceId);
+export function takeDraft(workspace: string | undefined, sourceId: number): Draft | undefined {
+  const key = keyOf(workspace, sourceId);
+  const draft = drafts.get(key);
+  drafts.delete(key);
   return draft;
 }

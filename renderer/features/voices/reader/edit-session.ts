@@ -105,8 +105,12 @@ export class EditSession {
     return shown;
   }
 
-  /** After a refusal: takes the store's text as the new ground and puts the user's text over it, then sends. */
+  /**
+   * After a refusal: takes the store's text as the new ground and puts the user's text over it, then sends. `mine` is
+   * the editor's text as it is at that moment, with all that was typed while the store's was fetched.
+   */
   async keepMine(theirText: string, rev: number, mine: string): Promise<boolean> {
+    if (!this.refused) return this.flush();
     this.refused = false;
     this.base = toText(theirText);
     this.rev = rev;

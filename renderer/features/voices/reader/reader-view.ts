@@ -11,6 +11,7 @@ import {
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { codingField, codingsAt, pickCoding, placeOfCoding } from './coding-field.ts';
 import { lineDirection } from './line-direction.ts';
+import { lineEnds } from './line-ends.ts';
 import { codingMargin } from './margin.ts';
 import { toText } from './text-edits.ts';
 import { turnField } from './turn-field.ts';
@@ -87,6 +88,7 @@ export function createReaderView(
       extensions: [
         styleNonce(),
         EditorState.lineSeparator.of('\n'),
+        lineEnds,
         EditorState.allowMultipleSelections.of(false),
         EditorView.lineWrapping,
         lineDirection,

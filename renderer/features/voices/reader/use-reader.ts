@@ -1,9 +1,11 @@
 import { EditorSelection, type Text } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Failure } from '../../../../shared/api/failure.ts';
 import { type CodePointIndex, indexCodePoints, utf16 } from '../../../../shared/text/code-points.ts';
 import type { Coding, Source } from '../../../../shared/voices/model.ts';
 import { useClient } from '../../../api/provider.tsx';
+import { useWorkspaceName } from '../../../api/query.ts';
 import { useHoldsUnsaved } from '../../../api/unsaved.ts';
 import { showStatus } from '../../../ui/status.tsx';
 import type { CodingTarget } from '../coding/coding-surface.ts';
@@ -48,9 +50,16 @@ export interface ReaderOptions {
   readonly onPicked: (id: number | null) => void;
 }
 
+/** The source's id means another text by now, so nothing may be written to it. */
+const elsewhere: Failure = {
+  code: 'conflict',
+  message: 'Another workspace was opened before this was written.',
+};
+
 /** The editor of one source, kept in step with the store. Use it in a component keyed by the source's id. */
 export function useReader({ source, showsOthers, startEditing, onPicked }: ReaderOptions): ReaderState {
   const client = useClient();
+  const workspaceName = useWorkspaceName();
   const { book } = useCodes();
   const coders = useCoders();
   const host = useRef<HTMLDivElement>(null);
@@ -80,10 +89,14 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
   useEffect(() => {
     const parent = host.current;
     if (!parent) return;
-    const draft = takeDraft(source.id);
+    const workspace = workspaceName();
+    const kept = takeDraft(workspace, source.id);
+    const draft = kept?.text === source.text ? undefined : kept;
     let lastFailure = draft?.failure;
-    if (draft)
-      setStatus({ kind: 'refused', failure: draft.failure, theirs: draft.failure.code === 'conflict' });
+    if (draft) {
+      const theirs = draft.failure.code === 'conflict' || draft.rev !== source.textRev;
+      setStatus({ kind: 'refused', failure: draft.failure, theirs });
+    }
     const session = new EditSession({
       ...(draft ? { draft: draft.text } : {}),
       text: source.text,
@@ -94,6 +107,7 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
       },
       onSwallowed: (list) => setSwallowed((before) => [...before, ...list]),
       send: async (edits, ifRev) => {
+        if (workspaceName() !== workspace) return { ok: false, failure: elsewhere };
         const changes = edits.map(({ from, to, insert }) => ({ from, to, insert }));
         const result = await client.call('voices.source.editText', { id: source.id, ifRev, changes });
         return result.ok ? { ok: true, ...result.value } : { ok: false, failure: result.failure };
@@ -134,7 +148,7 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
       const text = view.state.doc.toString();
       void session.flush().then((isSaved) => {
         if (isSaved || !lastFailure) return;
-        keepDraft(source.id, text, lastFailure);
+        keepDraft(workspace, source.id, { text, rev: session.baseRev, failure: lastFailure });
         showStatus({
           tone: 'failed',
           text: `What you typed in “${latest.current.source.title}” is not saved. It is kept while Touchline is open: go back to that source to decide about it.`,
@@ -200,8 +214,8 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     flush,
     undo: () => void travel('workspace.undo'),
     keepMine: async () => {
-      const mine = viewRef.current?.state.doc.toString();
       const fresh = await client.call('voices.source.get', { id: source.id });
+      const mine = viewRef.current?.state.doc.toString();
       if (mine !== undefined && fresh.ok)
         await sessionRef.current?.keepMine(fresh.value.text, fresh.value.textRev, mine);
     },
