@@ -30,6 +30,7 @@ export function FindingsPanel({ map, filter, onOpenStep }: FindingsPanelProps): 
   return (
     <div className="findings">
       <header className="findings-head">
+        <h2 className="findings-name">Where it breaks</h2>
         <p className="findings-headline">{finding.headline}</p>
         {finding.details.map((detail) => (
           <p key={detail} className="secondary">
