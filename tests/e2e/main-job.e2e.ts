@@ -169,9 +169,11 @@ test('the main job by keyboard only: from the start screen to the exported map',
     await press(page, 'Control+4');
     await tabTo(page, page.getByRole('button', { name: 'Make the first journey' }));
     await press(page, 'Enter');
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
     await page.keyboard.type('Getting connected');
     await press(page, 'Enter');
     await expect(page).toHaveURL(/\/journeys\/\d+$/);
+    await expect(page.getByRole('button', { name: 'Add a stage' })).toBeVisible();
     const nameOfStep = map.getByRole('combobox').or(map.getByRole('textbox')).first();
     await press(page, 'Control+Shift+Enter');
     await expect(nameOfStep).toBeFocused();
@@ -243,6 +245,8 @@ test('the main job by keyboard only: from the start screen to the exported map',
     expect((await png).suggestedFilename()).toBe('Getting connected.png');
     expect([...picture.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     expect(picture.readUInt32BE(16)).toBeGreaterThan(600);
+    await expect(messages).toContainText('“Getting connected.png” is ready');
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
     const svg = page.waitForEvent('download');
     await runByName(page, 'Export the map as SVG');
     const drawing = readFileSync(await (await svg).path(), 'utf8');
