@@ -1,4 +1,5 @@
 import { foldText } from '../../../shared/text/fold.ts';
+import type { SourceFilter } from '../../../shared/voices/model.ts';
 import type { SearchHit } from '../../../shared/workspace/model.ts';
 import type { ReadDb } from '../core/db.ts';
 import { type Named, type NamedKind, namesOf } from './name-lists.ts';
@@ -12,13 +13,22 @@ export interface NameHit {
 }
 
 const addresses: Readonly<Record<NamedKind, (named: Named) => string>> = {
-  code: ({ id }) => `/voices?code=${id}`,
+  code: ({ id }) => codeAddress(id),
   study: ({ id }) => `/studies/${id}`,
   journey: ({ id }) => `/journeys/${id}`,
   step: ({ id, parentId }) => `/journeys/${parentId}/step/${id}`,
-  touchpoint: ({ id }) => `/journeys?touchpoint=${id}`,
-  participant: ({ id }) => `/people?participant=${id}`,
+  touchpoint: ({ id }) => filteredAnswers({ touchpointId: id }),
+  participant: () => '/people',
 };
+
+/** The grid with what was coded with a code, or with any below it. */
+export function codeAddress(id: number): string {
+  return filteredAnswers({ codeId: id });
+}
+
+function filteredAnswers(filter: SourceFilter): string {
+  return `/voices?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+}
 
 const kinds: readonly NamedKind[] = ['code', 'study', 'journey', 'step', 'touchpoint', 'participant'];
 

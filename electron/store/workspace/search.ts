@@ -3,7 +3,7 @@ import type { SearchHit } from '../../../shared/workspace/model.ts';
 import type { ReadDb } from '../core/db.ts';
 import { ftsQuery, searchWords } from '../core/fts.ts';
 import type { QueryHandlers } from '../core/handlers.ts';
-import { searchNames } from './search-names.ts';
+import { codeAddress, searchNames } from './search-names.ts';
 import { searchTexts } from './search-texts.ts';
 
 export const searchQueries = {
@@ -32,7 +32,7 @@ function describedCodes(db: ReadDb, match: string): readonly SearchHit[] {
         FROM code_fts WHERE code_fts MATCH ? ORDER BY rank LIMIT 20) f JOIN code c ON c.id = f.id`,
       [match],
     )
-    .map(({ id, title, snippet }) => ({ kind: 'code', id, title, snippet, route: `/voices?code=${id}` }));
+    .map(({ id, title, snippet }) => ({ kind: 'code', id, title, snippet, route: codeAddress(id) }));
 }
 
 /** A thing found by more than one way stands where it was found best. */
