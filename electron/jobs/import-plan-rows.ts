@@ -7,7 +7,7 @@ import type { KnownToWorkspace } from '../store/voices/import/plan-file.ts';
 import type { PlanWriter } from '../store/voices/import/plan-writer.ts';
 import { type DateOrder, parseDate } from './import/date.ts';
 import type { TableRow } from './import/read-table.ts';
-import { type ScoreColumn, touchpointReadings } from './import-plan-readings.ts';
+import { pairingNotes, type ScoreColumn, type Scored, touchpointReadings } from './import-plan-readings.ts';
 
 const PREVIEW = 160;
 const MAX_CELL = 1_000_000;
@@ -75,7 +75,7 @@ export class RowPlanner {
       else if (role.role === 'attribute') values.push({ index, name, attributeN: attribute(name, 'text') });
       else if (role.role === 'score') {
         const { scale, touchpoint } = role;
-        scores.push({ index, scale, touchpoint, attributeN: attribute(name, 'score', scale) });
+        scores.push({ index, name, scale, touchpoint, attributeN: attribute(name, 'score', scale) });
       }
     }
     this.#answers = answers;
@@ -111,7 +111,7 @@ export class RowPlanner {
       respondedAt,
       preview,
     });
-    const touchpointName = cell(this.#touchpoint) || this.#mapping.touchpoint || '';
+    const touchpointName = cell(this.#touchpoint) || (this.#mapping.touchpoint ?? '').trim();
     const touchpointN = touchpointName === '' ? null : this.#writer.touchpoint(touchpointName);
     this.#planValues(row, respondentN, touchpointName);
     for (const { column, text } of answers) {
@@ -129,7 +129,7 @@ export class RowPlanner {
 
   /** What the user is told about all rows together. */
   notes(): readonly string[] {
-    const notes: string[] = [];
+    const notes: string[] = this.#hasPlace() ? [...pairingNotes(this.#scores)] : [];
     if (this.#unreadableScores > 0) {
       notes.push(
         `${count(this.#unreadableScores, 'cell in a score column holds', 'cells in score columns hold')} no number; kept as written, without a score.`,
@@ -167,19 +167,30 @@ export class RowPlanner {
       const value = clean(row.cells[index] ?? '');
       if (value !== '') this.#writer.value(respondentN, attributeN, value, null);
     }
-    const scored: (ScoreColumn & { readonly value: number })[] = [];
+    const scored: Scored[] = [];
     for (const column of this.#scores) {
       const value = clean(row.cells[column.index] ?? '');
+      const number = value === '' ? undefined : parseScore(value);
+      const { min, max } = column.scale;
+      const isOn = number !== undefined && number >= min && number <= max;
+      // An empty cell keeps its place: the items after it must not take another one's partner.
+      scored.push({ ...column, value: isOn ? number : undefined });
       if (value === '') continue;
-      const number = parseScore(value);
       this.#writer.value(respondentN, column.attributeN, value, number ?? null);
       if (number === undefined) this.#unreadableScores += 1;
-      else if (number < column.scale.min || number > column.scale.max) this.#outsideScale += 1;
-      else scored.push({ ...column, value: number });
+      else if (!isOn) this.#outsideScale += 1;
     }
     for (const { touchpoint, reading } of touchpointReadings(scored, touchpointName)) {
       this.#writer.reading(respondentN, this.#writer.touchpoint(touchpoint), reading);
     }
+  }
+
+  /** Whether scores come to be about a touchpoint at all. */
+  #hasPlace(): boolean {
+    return (
+      this.#touchpoint !== undefined ||
+      [this.#mapping, ...this.#scores].some(({ touchpoint }) => (touchpoint ?? '').trim() !== '')
+    );
   }
 
   #dateOf(text: string): number | null {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { TableMapping } from '../../shared/voices/import-plan.ts';
 import { openReader } from '../store/core/open-connection.ts';
 import { readKnown, summarisePlan } from '../store/voices/import/plan-file.ts';
 import { PlanWriter } from '../store/voices/import/plan-writer.ts';
+import { ImportRefusal } from './import/failures.ts';
 import { inspectTable } from './import/inspect-table.ts';
 import { readTable, type TableRow } from './import/read-table.ts';
 import { planTableArgs } from './import-args.ts';
@@ -20,6 +22,7 @@ export const planTableJob: Job = async (args, progress) => {
   const { file, workspacePath, choices, mapping, planId, planPath, now } = planTableArgs.parse(args);
   progress(null, 'Reading the file');
   const [shape, sha256] = await Promise.all([inspectTable(file, chosen(choices)), hashFile(file)]);
+  checkColumns(mapping, shape.columns.length);
   const db = openReader(workspacePath);
   const known = readKnown(db, sha256, shape.shapeKey);
   db.close();
@@ -67,6 +70,16 @@ export const planTableJob: Job = async (args, progress) => {
     throw error;
   }
 };
+
+/** A mapping made for another file would drop columns without a word. */
+function checkColumns({ columns }: TableMapping, count: number): void {
+  const indexes = new Set(columns.map(({ index }) => index));
+  if (indexes.size === columns.length && columns.every(({ index }) => index < count)) return;
+  throw new ImportRefusal(
+    'invalid-input',
+    'The columns chosen are not those of this file; look at it again and say what each column is.',
+  );
+}
 
 /** SHA-256 of a file's raw bytes. */
 export async function hashFile(file: string): Promise<Buffer> {

@@ -5,11 +5,13 @@ import { z } from 'zod';
  * row; applying it copies exactly those rows.
  */
 
-const scaleSchema = z.strictObject({
-  kind: z.enum(['nps', 'csat', 'ces', 'expectation', 'experience', 'importance', 'other']),
-  min: z.number(),
-  max: z.number(),
-});
+const scaleSchema = z
+  .strictObject({
+    kind: z.enum(['nps', 'csat', 'ces', 'expectation', 'experience', 'importance', 'other']),
+    min: z.number(),
+    max: z.number(),
+  })
+  .refine(({ min, max }) => min < max, 'The scale must end above where it begins.');
 
 export const columnRoleSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('answer') }),
