@@ -17,7 +17,8 @@ import { acquireLock, type WorkspaceLock } from './lock.ts';
 import { openForReading } from './open-for-reading.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { DiskReserve } from './reserve.ts';
-import { setAside, sizeOf, WAL } from './side-files.ts';
+import { JOURNAL, setAside, sizeOf, WAL } from './side-files.ts';
+import { syncFolder } from './sync.ts';
 
 export interface OpenOptions {
   readonly readOnly: boolean;
@@ -81,6 +82,8 @@ async function openToWrite(
   let db: Db | undefined;
   try {
     db = openWriter(file, location.journal);
+    // The journal of the change to WAL must not come back after a power cut, when the WAL has grown beside it.
+    syncFolder(path.dirname(file));
     const uid = db.value<string>(`SELECT value FROM meta WHERE key = 'uid'`) ?? '';
     if (db.value<number>(`SELECT value FROM meta WHERE key = 'clean'`) !== 1) notices.push(recovered);
     if (needsMigration(db, steps)) {
@@ -137,7 +140,8 @@ function lockFile(file: string): WorkspaceLock {
 
 /** A `-wal` of another state of the file would take the workspace back to that state without a word. */
 function setStaleWalAside(file: string, now: number): readonly WorkspaceNotice[] {
-  if (sizeOf(file + WAL) === 0 || isInWalMode(file)) return [];
+  // With a half-done transaction beside it the header is not yet what it will be.
+  if (sizeOf(file + WAL) === 0 || sizeOf(file + JOURNAL) > 0 || isInWalMode(file)) return [];
   const aside = setAside(file, WAL, now);
   return [
     {
