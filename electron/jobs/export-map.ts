@@ -21,6 +21,8 @@ const argsSchema = z.object({
   theme: z.enum(['light', 'dark']),
   /** Where to write; the store knows it by the token the page sent. */
   file: z.string(),
+  /** What it is called until it is whole, so that the store can remove it where this process is ended midway. */
+  part: z.string(),
 });
 
 type Exported = OutputOf<'journeys.export'>;
@@ -32,7 +34,7 @@ const MOST_PIXELS = 40_000_000;
 
 /** Reads a map as the screen does, lays it out and writes it as a picture. */
 export const exportMapJob: Job = async (args, progress): Promise<Exported> => {
-  const { workspacePath, journeyId, filter, format, theme, file } = argsSchema.parse(args);
+  const { workspacePath, journeyId, filter, format, theme, file, part } = argsSchema.parse(args);
   progress(0, 'Reading the map');
   const db = openReader(workspacePath);
   let scene: MapScene;
@@ -47,7 +49,7 @@ export const exportMapJob: Job = async (args, progress): Promise<Exported> => {
   progress(0.3, 'Drawing');
   const svg = sceneToSvg(scene);
   if (format === 'svg') {
-    await writeFileWhole(file, svg);
+    await writeFileWhole(file, svg, part);
     return { bytes: Buffer.byteLength(svg), width: scene.width, height: scene.height, missing: [] };
   }
   const scale = Math.min(SHARPNESS, Math.sqrt(MOST_PIXELS / (scene.width * scene.height)));
@@ -57,7 +59,7 @@ export const exportMapJob: Job = async (args, progress): Promise<Exported> => {
   }).render();
   progress(0.8, 'Writing the picture');
   const png = picture.asPng();
-  await writeFileWhole(file, png);
+  await writeFileWhole(file, png, part);
   const { width, height } = picture;
   return { bytes: png.byteLength, width, height, missing: [...missingScripts(scene), ...tooLarge(scale)] };
 };

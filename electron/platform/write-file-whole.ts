@@ -3,12 +3,20 @@ import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { FailureError } from '../../shared/api/failure.ts';
 
+/** The name a file is written under until it is whole: hidden, beside it, and never the same twice. */
+export function partOf(file: string): string {
+  return path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}.part`);
+}
+
 /**
  * Writes a file whole or not at all: under a temporary name beside it, then renamed. Throws a `FailureError` in the
  * user's words; what stood under the name before is then still there and nothing else is left behind.
  */
-export async function writeFileWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}.part`);
+export async function writeFileWhole(
+  file: string,
+  content: string | Uint8Array,
+  temporary: string = partOf(file),
+): Promise<void> {
   try {
     const handle = await open(temporary, 'wx');
     try {

@@ -45,7 +45,15 @@ function journey(stepNames: readonly string[]): {
 
 function args(workspace: TestWorkspace, journeyId: number, format: 'svg' | 'png', file: string) {
   const workspacePath = workspace.db.raw.name;
-  return { workspacePath, journeyId, filter: { kind: 'subtracted' }, format, theme: 'light', file };
+  return {
+    workspacePath,
+    journeyId,
+    filter: { kind: 'subtracted' },
+    format,
+    theme: 'light',
+    file,
+    part: `${file}.part`,
+  };
 }
 
 async function exported(of: ReturnType<typeof args>) {

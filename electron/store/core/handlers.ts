@@ -61,6 +61,8 @@ export interface JobPlan {
   /** The job's name in electron/jobs. */
   readonly job: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** A file the process writes under until it is whole; removed when the process was ended in the midst of it. */
+  readonly part?: string;
   /** Turns what the process sends at its end into the operation's result. */
   readonly finish?: (value: unknown) => unknown;
 }

@@ -1,5 +1,6 @@
 import { contract, type InputOf, type ParsedInputOf } from '../../../shared/api/contract.ts';
 import { FailureError } from '../../../shared/api/failure.ts';
+import { partOf } from '../../platform/write-file-whole.ts';
 import type { JobContext, JobPlan } from './handlers.ts';
 
 /** Needs a workspace that is open: jobs read its file themselves. */
@@ -43,8 +44,9 @@ export const jobHandlers: Readonly<Record<string, (context: JobContext, input: n
     job: 'import-plan-texts',
     args: { ...plan(context), files: files.map((file) => context.resolveFile(file, 'import')), kind, waveId },
   }),
-  'journeys.export': (context, { file, ...input }: ExportMap) => ({
-    job: 'export-map',
-    args: { ...workspace(context), ...input, file: context.resolveFile(file, 'export') },
-  }),
+  'journeys.export': (context, { file: token, ...input }: ExportMap) => {
+    const file = context.resolveFile(token, 'export');
+    const part = partOf(file);
+    return { job: 'export-map', args: { ...workspace(context), ...input, file, part }, part };
+  },
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { JobEvent, JobState } from '../../../shared/api/events.ts';
 import type { Failure } from '../../../shared/api/failure.ts';
 import type { JobMessage } from '../../jobs/protocol.ts';
@@ -46,6 +47,7 @@ export class JobRunner {
       const failure = running.cancelled ? cancelled : endedEarly(code);
       this.#end(jobId, { state: 'failed', failure });
       // Only now has the process let go of its files.
+      if (plan.part !== undefined) rmSync(plan.part, { force: true });
       onEnd();
     });
     process.postMessage({ type: 'start', job: plan.job, args: plan.args, rssMb });

@@ -1,3 +1,5 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { forkJobs } from '../../../electron/platform/job-process.ts';
@@ -50,6 +52,19 @@ test('a job in an endless loop is cancelled at once, as cancelled', async () => 
   expect(ends()).toMatchObject([{ jobId, job: { state: 'failed', failure: { code: 'cancelled' } } }]);
   jobs.cancel(jobId);
   expect(ends()).toHaveLength(1);
+});
+
+test('what a cancelled job was writing is removed once its process has let go of it', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'touchline-part-'));
+  const part = path.join(folder, '.map.png.part');
+  writeFileSync(part, 'half a picture');
+  const { jobs, events } = runner();
+  const jobId = jobs.start('A job', { job: 'spin', args: {}, part });
+  await until('its progress', () => events.length > 0);
+  expect(readdirSync(folder)).toEqual(['.map.png.part']);
+  jobs.cancel(jobId);
+  await until('the folder is empty', () => readdirSync(folder).length === 0);
+  rmSync(folder, { recursive: true });
 });
 
 test('what a job says after its last word is not passed on', async () => {
