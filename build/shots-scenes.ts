@@ -1,62 +1,131 @@
 import type { Page } from '@playwright/test';
+import { all, at, atFirst, call, click, keys, type Step, type } from './shots-steps.ts';
 
 export interface ShotScene {
   readonly name: string;
   /** Brings the page to what is to be seen. */
-  readonly show: (page: Page, origin: string) => Promise<void>;
+  readonly show: Step;
 }
 
-const at = (route: string) => async (page: Page, origin: string) => {
-  await page.goto(origin + route);
-  await page.getByRole('navigation').first().waitFor();
+interface WithId {
+  readonly id: number;
+}
+
+// The shapes below are those of the contract this program is compiled with.
+const firstOf = (value: unknown): unknown => (value as readonly WithId[])[0]?.id;
+const firstRow = (value: unknown): unknown => (value as { rows: readonly WithId[] }).rows[0]?.id;
+
+const study = atFirst('studies.list', {}, firstOf, (id) => `/studies/${id}`);
+const transcripts = { filter: { kinds: ['transcript'] }, limit: 1 };
+const reader = (query = ''): Step =>
+  atFirst('voices.sources', transcripts, firstRow, (id) => `/voices/source/${id}${query}`);
+const map = atFirst('journeys.list', {}, firstOf, (id) => `/journeys/${id}`);
+
+/** The reader with its first coding picked, from where the keys of coding work. */
+const picked = all(reader(), click('.cm-content'), keys('Control+Home', '.'));
+const grid = all(at('/voices'), inGrid);
+
+async function inGrid(page: Page): Promise<void> {
+  await page.getByRole('grid', { name: 'Answers' }).getByRole('gridcell').first().click();
+  await page.waitForTimeout(300);
+}
+
+/** A step opened from the ranking, worst first. */
+const step = all(map, async (page) => {
+  await page.getByRole('grid', { name: 'Steps by severity' }).getByRole('row').first().click();
   await page.waitForTimeout(900);
+});
+
+const survey = [
+  'id,customer,date,touchpoint,What went wrong?,expected,experienced',
+  ...Array.from({ length: 40 }, (_, at) =>
+    [
+      at + 1,
+      `C-${(at * 7) % 23}`,
+      `2026-05-${String(1 + (at % 28)).padStart(2, '0')}`,
+      at % 2 === 0 ? 'First bill after the move' : 'Engineer on the day',
+      `"Answer ${at + 1}: the engineer came, but nobody had told me when, so I waited until ${1 + (at % 9)}."`,
+      5 + (at % 5),
+      1 + (at % 7),
+    ].join(','),
+  ),
+].join('\n');
+
+/** The mapping screen over a file made here. */
+const mapping = all(at('/voices/import'), async (page) => {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files…' }).click();
+  await (await chooser).setFiles({
+    name: 'May survey.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(survey),
+  });
+  await page.getByRole('table', { name: 'Columns' }).waitFor();
+  await page.waitForTimeout(400);
+});
+const preview = all(mapping, async (page) => {
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('region', { name: 'What will happen' }).waitFor();
+  await page.waitForTimeout(600);
+});
+
+/** Without a workspace. Later scenes have none either: these come last. */
+const closed: Step = async (page, origin) => {
+  await page.goto(`${origin}/home`);
+  await page.waitForTimeout(400);
+  await call(page, 'workspace.close').catch(() => undefined);
+  await page.goto(`${origin}/`);
+  await page.getByRole('button', { name: 'New workspace…' }).waitFor();
+  await page.waitForTimeout(500);
 };
-
-const pressing =
-  (route: string, ...keys: readonly string[]) =>
-  async (page: Page, origin: string) => {
-    await at(route)(page, origin);
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      await page.waitForTimeout(250);
-    }
-  };
-
-/** The first id in the workspace's list, for addresses. */
-const first =
-  (op: string, list: string, address: (id: number) => string) => async (page: Page, origin: string) => {
-    const id = await page.evaluate(
-      async ({ op: name, list: path }) => {
-        const response = await fetch('/api/call', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({
-            op: name,
-            input: name === 'voices.sources' ? { filter: { kinds: ['transcript'] } } : {},
-          }),
-        });
-        const { value } = (await response.json()) as { value: unknown };
-        const rows = (path === '' ? value : (value as Record<string, unknown>)[path]) as { id: number }[];
-        return rows[0]?.id ?? 0;
-      },
-      { op, list },
-    );
-    await at(address(id))(page, origin);
-  };
 
 /** Every screen and dialog, in the order of the rail. */
 export const scenes: readonly ShotScene[] = [
   { name: '01-home', show: at('/home') },
-  { name: '02-palette', show: pressing('/home', 'Control+k') },
+  { name: '02-palette', show: all(at('/home'), keys('Control+k')) },
+  { name: '02-palette-found', show: all(at('/home'), keys('Control+k'), type('engineer')) },
+  {
+    name: '02-menu',
+    show: all(at('/home'), click('header button[aria-label="Menu"]'), keys('ArrowDown', 'ArrowRight')),
+  },
   { name: '03-studies', show: at('/studies') },
-  { name: '04-study', show: first('studies.list', '', (id) => `/studies/${id}`) },
-  { name: '05-voices-grid', show: at('/voices') },
-  { name: '06-voices-reader', show: first('voices.sources', 'rows', (id) => `/voices/source/${id}`) },
+  { name: '03-study-new', show: at('/studies?new=study') },
+  { name: '04-study', show: study },
+  { name: '05-voices-grid', show: grid },
+  {
+    name: '05-voices-grid-code',
+    show: all(grid, keys('ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'c')),
+  },
+  { name: '05-voices-grid-words', show: all(grid, keys('Enter', 's')) },
+  { name: '05-voices-code', show: all(at('/voices'), click('.codebook-tree [role="row"]')) },
+  { name: '06-voices-reader', show: reader() },
+  { name: '06-voices-reader-coding', show: picked },
+  { name: '06-voices-reader-code', show: all(picked, keys('s', 'c'), type('bill')) },
+  { name: '06-voices-reader-touchpoint', show: all(picked, keys('t')) },
+  { name: '06-voices-reader-rate', show: all(picked, keys('g')) },
+  { name: '06-voices-reader-memo', show: all(picked, keys('m')) },
+  { name: '06-voices-reader-edit', show: all(reader(), click('.cm-content'), keys('e')) },
+  { name: '06-voices-reader-find', show: all(reader(), click('.cm-content'), keys('/'), type('the')) },
+  { name: '06-voices-paste', show: all(at('/voices'), keys('Control+Shift+v')) },
   { name: '07-voices-import', show: at('/voices/import') },
+  { name: '07-voices-import-mapping', show: mapping },
+  { name: '07-voices-import-preview', show: preview },
   { name: '08-journeys', show: at('/journeys') },
-  { name: '09-journey-map', show: first('journeys.list', '', (id) => `/journeys/${id}`) },
+  { name: '08-journeys-new', show: at('/journeys?new=journey') },
+  { name: '09-journey-map', show: map },
+  { name: '10-journey-step', show: step },
+  { name: '10-journey-step-people', show: all(step, click('[role="tab"]:nth-of-type(2)')) },
+  {
+    name: '11-journey-step-editor',
+    show: all(map, click('[role="columnheader"][data-cell^="steps/"]'), keys('F2')),
+  },
   { name: '12-reports', show: at('/reports') },
   { name: '13-people', show: at('/people') },
   { name: '14-settings', show: at('/settings') },
+  { name: '14-settings-backups', show: at('/settings#backups') },
   { name: '15-keyboard', show: at('/keyboard') },
+  { name: '16-save-copy', show: all(at('/home'), keys('Control+Shift+s')) },
+  { name: '17-start', show: closed },
+  { name: '17-start-new', show: all(closed, keys('Control+n')) },
+  { name: '17-start-open', show: all(closed, keys('Control+o')) },
 ];

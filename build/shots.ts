@@ -27,21 +27,24 @@ const looks: readonly Look[] = [
 
 const folder = path.join(projectRoot, 'shots');
 
-/** Opens the example in the browser host and writes a PNG of every screen and dialog in every look to `shots/`. */
+/**
+ * Opens the example in the browser host and writes a PNG of every screen and dialog in every look to `shots/`.
+ * `node build/shots.ts SCENE LOOK` takes only those scenes and looks whose names contain the words; `''` is all.
+ */
 async function main(): Promise<void> {
-  const only = process.argv[2];
+  const [only = '', onlyLook = ''] = process.argv.slice(2);
   const executablePath = await ensureChromium();
   await prepare();
-  rmSync(folder, { recursive: true, force: true });
+  if (only === '' && onlyLook === '') rmSync(folder, { recursive: true, force: true });
   const browser = await chromium.launch({ executablePath, args: chromiumArguments() });
   try {
-    for (const look of looks) await shoot(browser, look, only);
+    for (const look of looks) if (look.name.includes(onlyLook)) await shoot(browser, look, only);
   } finally {
     await browser.close();
   }
 }
 
-async function shoot(browser: Browser, look: Look, only: string | undefined): Promise<void> {
+async function shoot(browser: Browser, look: Look, only: string): Promise<void> {
   const server = await startServer();
   try {
     const context = await browser.newContext({
@@ -56,7 +59,7 @@ async function shoot(browser: Browser, look: Look, only: string | undefined): Pr
     const into = path.join(folder, look.name);
     mkdirSync(into, { recursive: true });
     for (const scene of scenes) {
-      if (only !== undefined && !scene.name.includes(only)) continue;
+      if (!scene.name.includes(only)) continue;
       try {
         await scene.show(page, server.origin);
         await page.waitForTimeout(400);
