@@ -64,7 +64,7 @@ export function gatherReadings(db: ReadDb, places: Places, filter: MapFilter): r
   );
 }
 
-/** Every coding that is evidence at one of the touchpoints, under the filter. */
+/** Every coding that is evidence at one of the touchpoints, under the filter; of whoever was speaking. */
 export function gatherQuotes(db: ReadDb, places: Places, filter: MapFilter): readonly QuoteRow[] {
   const { touchpointIds } = placeParams(places);
   return db.all<QuoteRow>(
@@ -73,7 +73,9 @@ export function gatherQuotes(db: ReadDb, places: Places, filter: MapFilter): rea
       ${ratingColumns}
     FROM evidence e JOIN coding c ON c.id = e.coding_id JOIN code k ON k.id = c.code_id
       JOIN source s ON s.id = c.source_id LEFT JOIN respondent d ON d.id = s.respondent_id
-      LEFT JOIN participant p ON p.id = coalesce(s.participant_id, d.participant_id)
+      LEFT JOIN turn tu ON tu.id = (SELECT t.id FROM turn t
+        WHERE t.source_id = c.source_id AND t.start_cp <= c.start_cp AND t.end_cp > c.start_cp LIMIT 1)
+      LEFT JOIN participant p ON p.id = coalesce(tu.participant_id, s.participant_id, d.participant_id)
       LEFT JOIN reading r ON r.id = (SELECT max(x.id) FROM reading x WHERE x.coding_id = c.id)
     WHERE e.touchpoint_id IN (SELECT value FROM json_each(@touchpointIds))
       AND ${filtered('coalesce(s.wave_id, d.wave_id)')}
@@ -91,7 +93,10 @@ export function gatherHandovers(db: ReadDb, places: Places, filter: MapFilter): 
     FROM handover_rating h LEFT JOIN coding c ON c.id = h.coding_id
       LEFT JOIN source s ON s.id = coalesce(h.source_id, c.source_id)
       LEFT JOIN respondent d ON d.id = s.respondent_id
-      LEFT JOIN participant p ON p.id = coalesce(h.participant_id, s.participant_id, d.participant_id)
+      LEFT JOIN turn tu ON tu.id = (SELECT t.id FROM turn t
+        WHERE t.source_id = c.source_id AND t.start_cp <= c.start_cp AND t.end_cp > c.start_cp LIMIT 1)
+      LEFT JOIN participant p
+        ON p.id = coalesce(h.participant_id, tu.participant_id, s.participant_id, d.participant_id)
     WHERE h.from_touchpoint_id IN (SELECT value FROM json_each(@touchpointIds)) AND h.carried IS NOT NULL
       AND ${filtered('coalesce(s.wave_id, d.wave_id)')}
     ORDER BY h.at, h.id`,

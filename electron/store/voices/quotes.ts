@@ -42,7 +42,9 @@ export const quoteQueries = {
         ${ratingColumns}
       FROM coding c JOIN source s ON s.id = c.source_id JOIN coder k ON k.id = c.coder_id
         LEFT JOIN respondent d ON d.id = s.respondent_id
-        LEFT JOIN participant p ON p.id = coalesce(s.participant_id, d.participant_id)
+        LEFT JOIN turn tu ON tu.id = (SELECT t.id FROM turn t
+          WHERE t.source_id = c.source_id AND t.start_cp <= c.start_cp AND t.end_cp > c.start_cp LIMIT 1)
+        LEFT JOIN participant p ON p.id = coalesce(tu.participant_id, s.participant_id, d.participant_id)
         LEFT JOIN reading r ON r.id = (SELECT max(x.id) FROM reading x WHERE x.coding_id = c.id)
       WHERE ${where} ORDER BY c.source_id, c.start_cp, c.id LIMIT ? OFFSET ?`,
       [...params, limit, offset],

@@ -121,7 +121,8 @@ export const sourceCommands = {
     return { id };
   },
 
-  'voices.source.edit': ({ db, rev }, { id, ifRev, ...fields }) => {
+  'voices.source.edit': (context, { id, ifRev, ...fields }) => {
+    const { db, rev } = context;
     const current = db.get<Details>(
       `SELECT id, rev, kind, title, heard_at AS heardAt, participant_id AS participantId, wave_id AS waveId,
         touchpoint_id AS touchpointId FROM source WHERE id = ?`,
@@ -138,6 +139,7 @@ export const sourceCommands = {
       WHERE id = ?`,
       [rev, title, participantId, waveId, touchpointId, heardAt, id],
     );
+    if (participantId !== current.participantId || waveId !== current.waveId) moveRatings(context, id);
     return { rev };
   },
 
@@ -172,6 +174,21 @@ function addTurns(
       [rev, sourceId, speaker, participantId, start, end, startMs],
     );
   }
+}
+
+/** Ratings of its codings are of whoever the source is of, unless a turn says who was speaking. */
+function moveRatings({ db, rev }: CommandContext, sourceId: number): void {
+  db.run(
+    `UPDATE reading SET rev = @rev, participant_id = m.participant_id, wave_id = m.wave_id
+    FROM (SELECT c.id AS coding_id, coalesce(s.wave_id, d.wave_id) AS wave_id,
+        coalesce((SELECT t.participant_id FROM turn t
+          WHERE t.source_id = s.id AND t.start_cp <= c.start_cp AND t.end_cp > c.start_cp LIMIT 1),
+          s.participant_id, d.participant_id) AS participant_id
+      FROM source s JOIN coding c ON c.source_id = s.id LEFT JOIN respondent d ON d.id = s.respondent_id
+      WHERE s.id = @sourceId) AS m
+    WHERE reading.coding_id = m.coding_id AND reading.origin = 'coding'`,
+    { rev, sourceId },
+  );
 }
 
 function labelled(id: number | null, name: string | null): { id: number; name: string } | null {
