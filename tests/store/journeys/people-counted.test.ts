@@ -83,6 +83,7 @@ test('two people of one group rate a handover apart', () => {
     kind: 'transcript',
     title: 'Group',
     text: 'They knew. They did not.',
+    participantId: ann,
     turns: [
       { ...turn, speaker: 'A', participantId: ann, start: 0, end: 10 },
       { ...turn, speaker: 'B', participantId: bob, start: 11, end: 24 },
