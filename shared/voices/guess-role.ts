@@ -130,5 +130,27 @@ export function guessRoles(
   only('response-id', (column) => Number(says(column, RESPONSE_ID)));
   only('participant', (column) => column.filled);
   shareScales(columns, roles);
+  sharePairScale(roles);
   return roles;
+}
+
+/**
+ * One expectation and one experience are the two sides of one gap: people rarely use the whole of either scale, so
+ * both get the widest of what the two show. With several of a kind nothing tells which belongs to which.
+ */
+function sharePairScale(roles: ColumnRole[]): void {
+  const at = (kind: ScoreScale['kind']): readonly number[] =>
+    roles.flatMap((role, i) => (role.role === 'score' && role.scale.kind === kind ? [i] : []));
+  const pair = [...at('expectation'), ...at('experience')];
+  if (pair.length !== 2 || at('expectation').length !== 1) return;
+  const scales = pair.flatMap((i) => {
+    const role = roles[i];
+    return role?.role === 'score' ? [role.scale] : [];
+  });
+  const min = Math.min(...scales.map((scale) => scale.min));
+  const max = Math.max(...scales.map((scale) => scale.max));
+  for (const [side, i] of pair.entries()) {
+    const scale = scales[side];
+    if (scale) roles[i] = score({ ...scale, min, max });
+  }
 }

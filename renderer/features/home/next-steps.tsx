@@ -132,7 +132,7 @@ function GoOn({ overview }: { readonly overview: Overview }): ReactNode {
                 <span className="clip" dir="auto">
                   {study.name}
                 </span>
-                <Badge>{study.status === 'fielding' ? 'In the field' : 'Analysing'}</Badge>
+                <Badge>{study.status === 'fielding' ? 'Fielding' : 'Analysing'}</Badge>
               </Link>
             </li>
           ))}

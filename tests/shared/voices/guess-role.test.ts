@@ -102,6 +102,33 @@ describe('the role of a column', () => {
 });
 
 describe('the roles of a table', () => {
+  test('one expectation and one experience are one gap: both get the widest scale the two show', () => {
+    const scaleOf = (roles: readonly unknown[]) => roles.map((role) => (role as { scale?: unknown }).scale);
+    expect(
+      scaleOf(guessRoles([column('expected', scores(5, 9)), column('experienced', scores(1, 7))], 'generic')),
+    ).toEqual([
+      { kind: 'expectation', min: 1, max: 10 },
+      { kind: 'experience', min: 1, max: 10 },
+    ]);
+    // Of three, nothing tells which two belong together.
+    expect(
+      scaleOf(
+        guessRoles(
+          [
+            column('expected', scores(5, 9)),
+            column('experience of the call', scores(1, 7)),
+            column('experience of the visit', scores(1, 5)),
+          ],
+          'generic',
+        ),
+      ),
+    ).toEqual([
+      { kind: 'expectation', min: 1, max: 10 },
+      { kind: 'experience', min: 1, max: 7 },
+      { kind: 'experience', min: 1, max: 5 },
+    ]);
+  });
+
   test('one date, the one of the answer', () => {
     const dates = ['Start date', 'Date submitted', 'Last update'].map((name) =>
       column(name, { dateShare: 1, distinct: 90 }),
