@@ -85,13 +85,15 @@ function withSpans(before: CodingsShown, spans: readonly CodingSpan[], anew: boo
   return { ...before, ...rest, decorations };
 }
 
-/** Whether no edit has moved the drawn codings since they were set. */
+/** Whether no edit has moved the drawn codings, or taken one away, since they were set. */
 function isInPlace(shown: CodingsShown): boolean {
+  let drawn = 0;
   for (const cursor = shown.decorations.iter(); cursor.value; cursor.next()) {
     const span = shown.spans.get(idOf(cursor.value));
     if (!span || span.from !== cursor.from || span.to !== cursor.to) return false;
+    drawn += 1;
   }
-  return true;
+  return drawn === shown.spans.size;
 }
 
 function markOf(shown: CodingsShown): DecorationSet {
