@@ -36,6 +36,17 @@ const step = all(map, async (page) => {
   await page.waitForTimeout(900);
 });
 
+/** A rated quote of that step, in its source. */
+const rated = all(step, async (page) => {
+  await page
+    .getByRole('grid', { name: 'Quotes' })
+    .getByRole('row', { name: /expect/ })
+    .first()
+    .click();
+  await page.locator('.coding-picked').first().waitFor();
+  await page.waitForTimeout(500);
+});
+
 const survey = [
   'id,customer,date,touchpoint,What went wrong?,expected,experienced',
   ...Array.from({ length: 40 }, (_, at) =>
@@ -102,7 +113,8 @@ export const scenes: readonly ShotScene[] = [
   { name: '06-voices-reader-coding', show: picked },
   { name: '06-voices-reader-code', show: all(picked, keys('s', 'c'), type('bill')) },
   { name: '06-voices-reader-touchpoint', show: all(picked, keys('t')) },
-  { name: '06-voices-reader-rate', show: all(picked, keys('g')) },
+  { name: '06-voices-reader-rate', show: all(rated, keys('g')) },
+  { name: '06-voices-reader-rate-scale', show: all(rated, keys('g', 's')) },
   { name: '06-voices-reader-memo', show: all(picked, keys('m')) },
   { name: '06-voices-reader-edit', show: all(reader(), click('.cm-content'), keys('e')) },
   { name: '06-voices-reader-find', show: all(reader(), click('.cm-content'), keys('/'), type('the')) },
