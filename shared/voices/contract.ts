@@ -25,6 +25,9 @@ const colour = z.int().min(0).max(11);
 /** Ten million code points; a longer text is refused as too large. */
 const sourceText = z.string().max(20_000_000);
 
+/** Characters (UTF-16) of a selection that are sent along to be compared. */
+export const MOST_WORDS = 20_000;
+
 /** Either a code that exists, or one to make under a parent in the same step. */
 const codeChoice = z.union([
   z.strictObject({ id: idField }),
@@ -214,7 +217,14 @@ export const voicesContract = {
 
   /** Codes a range. The same coder's overlapping codings of the code become one; `merged` says how many were. */
   'voices.coding.add': command({
-    input: z.strictObject({ sourceId: idField, code: codeChoice, start: offset, end: offset }),
+    input: z.strictObject({
+      sourceId: idField,
+      code: codeChoice,
+      start: offset,
+      end: offset,
+      /** The words seen there: where the text has others by now, nothing is coded. */
+      words: z.string().max(MOST_WORDS).optional(),
+    }),
     output: z.strictObject({ id: z.int(), codeId: z.int(), merged: z.int() }),
     label: ({ code }) => ('name' in code ? `Code with ${code.name}` : 'Code text'),
   }),

@@ -1,13 +1,17 @@
 import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
+import { SourceTexts } from '../core/source-texts.ts';
 import { chosenCode, codeOf } from './codes.ts';
 import { codingById } from './coding-rows.ts';
 import type { VoicesCommands } from './handler-types.ts';
 import { absorb, type CodedRange, overlapping } from './merge-codings.ts';
 
 export const codingCommands = {
-  'voices.coding.add': (context, { sourceId, code, start, end }) => {
+  'voices.coding.add': (context, { sourceId, code, start, end, words }) => {
     checkRange(context, sourceId, start, end);
+    if (words !== undefined && new SourceTexts(context.db).slice(sourceId, start, end) !== words) {
+      throw conflict('This text', { id: sourceId });
+    }
     const codeId = chosenCode(context, code);
     const { id, merged } = codeRange(context, {
       sourceId,

@@ -1,5 +1,7 @@
 import { type RefObject, useMemo } from 'react';
+import { codePointLength } from '../../../../shared/text/code-points.ts';
 import type { Rating } from '../../../../shared/util/rating.ts';
+import { MOST_WORDS } from '../../../../shared/voices/contract.ts';
 import type { Coding } from '../../../../shared/voices/model.ts';
 import { useCommand, useQuery } from '../../../api/query.ts';
 import { countOf } from '../../../ui/format.ts';
@@ -58,7 +60,10 @@ export function useCodingCommands(
         const target = surface.current.target();
         if (!target || target.end <= target.start) return;
         const { sourceId, start, end, selectedText } = target;
-        const result = await add({ sourceId, code: choice, start, end });
+        // A part of a long text may be all that is at hand of it; only what was wholly seen can be compared.
+        const isSeen = selectedText.length <= MOST_WORDS && codePointLength(selectedText) === end - start;
+        const seen = isSeen ? { words: selectedText } : {};
+        const result = await add({ sourceId, code: choice, start, end, ...seen });
         if (!result.ok) return;
         use(result.value.codeId);
         surface.current.pick(result.value.id);
