@@ -115,7 +115,11 @@ export function createStore(options: StoreOptions): Store {
         const context: JobContext = {
           workspacePath: file?.path,
           resolveFile: (token, purpose) => resolveToken(tokens, token, purpose),
-          newPlan: () => plans.create(),
+          newPlan() {
+            // The plans of a workspace that is closed are gone; a late one would be left for the next workspace.
+            if (keeper.session !== asked) throw closedMeanwhile();
+            return plans.create();
+          },
           foundDamage(damaged) {
             const what = inWords(damaged);
             // The workspace may be another by now.

@@ -170,21 +170,24 @@ export class Session {
     const at = this.#options.now();
     let told = false;
     const label = (stack === 'undo' ? 'Undoing ' : 'Redoing ') + (log.labels()[`${stack}Label`] ?? '');
-    const result = this.#commit(() => {
-      const reverted = log.revert(stack, {
-        at,
-        rev: this.#seq + 1,
-        onProgress: (done) => {
-          told = true;
-          this.#progress(label, done);
-        },
+    try {
+      const result = this.#commit(() => {
+        const reverted = log.revert(stack, {
+          at,
+          rev: this.#seq + 1,
+          onProgress: (done) => {
+            told = true;
+            this.#progress(label, done);
+          },
+        });
+        if (reverted) this.#logActivity(stack, `workspace.${stack}`, reverted.label, reverted.changes);
+        return reverted ?? { label: null, changes: { tables: [], ids: {} } };
       });
-      if (reverted) this.#logActivity(stack, `workspace.${stack}`, reverted.label, reverted.changes);
-      return reverted ?? { label: null, changes: { tables: [], ids: {} } };
-    });
-    if (told) this.#progress(label, 1);
-    this.#emitChanged(result.changes);
-    return { label: result.label };
+      this.#emitChanged(result.changes);
+      return { label: result.label };
+    } finally {
+      if (told) this.#progress(label, 1);
+    }
   }
 
   /** Writes the number of the commit in the same transaction as its rows. */
