@@ -33,7 +33,16 @@ export function forkJobs(entry: string): StartJob {
         if (child.connected) child.send(message as object, () => undefined);
       },
       onMessage: (listener) => void child.on('message', listener),
-      onExit: (listener) => void child.once('exit', (code) => listener(code)),
+      onExit: (listener) => {
+        let ended = false;
+        const end = (code: number | null) => {
+          if (!ended) listener(code);
+          ended = true;
+        };
+        child.once('exit', end);
+        // A process that could not even be started (no memory, too many) has no exit; unheard it would end the store.
+        child.on('error', () => end(null));
+      },
       kill: () => void child.kill('SIGKILL'),
     };
   };
