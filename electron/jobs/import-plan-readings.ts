@@ -1,3 +1,4 @@
+import { nameKey } from '../../shared/util/name-key.ts';
 import type { ScoreScale } from '../../shared/voices/import-model.ts';
 import type { PlannedReading } from '../store/voices/import/plan-writer.ts';
 
@@ -28,7 +29,7 @@ export function touchpointReadings(
     const name = (score.touchpoint ?? '').trim() || rowTouchpoint;
     if (name === '') continue;
     // One name is one touchpoint, whatever its case: its expectation and its experience are one reading.
-    const touchpoint = name.toLocaleLowerCase();
+    const touchpoint = nameKey(name);
     names.set(touchpoint, names.get(touchpoint) ?? name);
     const group = byTouchpoint.get(touchpoint);
     if (group) group.push(score);
@@ -44,7 +45,7 @@ export function touchpointReadings(
 
 /** What the columns leave without a gap, in words: items without a partner, partners on another scale. */
 export function pairingNotes(columns: readonly ScoreColumn[]): readonly string[] {
-  const groups = Map.groupBy(columns, ({ touchpoint }) => (touchpoint ?? '').trim().toLocaleLowerCase());
+  const groups = Map.groupBy(columns, ({ touchpoint }) => nameKey(touchpoint ?? ''));
   return [...groups.values()].flatMap((group) => {
     const sides = new Set(group.map(({ scale }) => scale.kind));
     if (!sides.has('expectation') || !sides.has('experience')) return [];

@@ -1,4 +1,5 @@
 import type { Touchpoint } from '../../../shared/journeys/model.ts';
+import { nameKey } from '../../../shared/util/name-key.ts';
 import type { ReadDb } from '../core/db.ts';
 import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
@@ -69,8 +70,15 @@ function addTouchpoint(context: CommandContext, name: string, fields: NewFields)
   ).lastId;
 }
 
+/** The touchpoint of that name, whatever its case and Unicode form. */
 function touchpointNamed(db: ReadDb, name: string): number | undefined {
-  return db.value<number>('SELECT id FROM touchpoint WHERE name = ?', [name]);
+  const exact = db.value<number>('SELECT id FROM touchpoint WHERE name = ?', [name]);
+  if (exact !== undefined) return exact;
+  // Compared here: SQLite folds the case of ASCII only. An import finds its touchpoints the same way.
+  const key = nameKey(name);
+  return db
+    .all<{ id: number; name: string }>('SELECT id, name FROM touchpoint ORDER BY id')
+    .find((known) => nameKey(known.name) === key)?.id;
 }
 
 function nameTaken(name: string) {

@@ -1,4 +1,5 @@
 import { FailureError } from '../../../../shared/api/failure.ts';
+import { nameKey } from '../../../../shared/util/name-key.ts';
 import { refused } from '../../core/failures.ts';
 import type { CommandContext } from '../../core/handlers.ts';
 import { resolveAttributes } from './attributes.ts';
@@ -135,14 +136,14 @@ function resolveTouchpoints({ db, rev }: CommandContext): string {
   const known = new Map(
     db
       .all<{ id: number; name: string }>('SELECT id, name FROM touchpoint ORDER BY id DESC')
-      .map(({ id, name }) => [name.toLocaleLowerCase(), id]),
+      .map(({ id, name }) => [nameKey(name), id]),
   );
   const ids: Record<string, number> = {};
   for (const { n, name, uid } of db.all<{ n: number; name: string; uid: Buffer }>(
     'SELECT * FROM plan.plan_touchpoint ORDER BY n',
   )) {
     ids[n] =
-      known.get(name.toLocaleLowerCase()) ??
+      known.get(nameKey(name)) ??
       db.run('INSERT INTO touchpoint (uid, rev, name) VALUES (?, ?, ?)', [uid, rev, name]).lastId;
   }
   return JSON.stringify(ids);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nameKey } from '../../../../shared/util/name-key.ts';
 import type { importPlanSchema, PlannedRow } from '../../../../shared/voices/import-plan.ts';
 import type { Db, ReadDb } from '../../core/db.ts';
 import { openReader } from '../../core/open-connection.ts';
@@ -16,7 +17,7 @@ export interface KnownToWorkspace {
   readonly responseKeys: ReadonlySet<string>;
   /** Hashes of texts that came in as whole files. */
   readonly textHashes: ReadonlySet<string>;
-  /** Lower-cased names. */
+  /** Names by `nameKey`. */
   readonly touchpoints: ReadonlySet<string>;
   readonly fileImported: boolean;
 }
@@ -54,9 +55,7 @@ export function readKnown(db: ReadDb, sha256: Buffer, shapeKey?: string): KnownT
           )
         : [],
     ),
-    touchpoints: new Set(
-      db.all<{ name: string }>('SELECT name FROM touchpoint').map((t) => t.name.toLocaleLowerCase()),
-    ),
+    touchpoints: new Set(db.all<{ name: string }>('SELECT name FROM touchpoint').map((t) => nameKey(t.name))),
     fileImported: db.value<number>('SELECT 1 FROM import_file WHERE sha256 = ?', [sha256]) !== undefined,
   };
 }
@@ -76,7 +75,7 @@ export function summarisePlan(file: string, planId: string, known: KnownToWorksp
     const touchpoints = db
       .all<{ name: string }>('SELECT name FROM plan_touchpoint ORDER BY n')
       .map((t) => t.name)
-      .filter((name) => !known.touchpoints.has(name.toLocaleLowerCase()));
+      .filter((name) => !known.touchpoints.has(nameKey(name)));
     const people = db
       .all<{ pseudonym: string }>('SELECT pseudonym FROM plan_participant WHERE known_id IS NULL ORDER BY n')
       .map((p) => p.pseudonym);

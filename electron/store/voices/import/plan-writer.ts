@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { codePointLength } from '../../../../shared/text/code-points.ts';
+import { nameKey } from '../../../../shared/util/name-key.ts';
 import { newUid } from '../../core/uid.ts';
 import { textHash } from '../../file/texts.ts';
 import { planSchema } from './plan-schema.ts';
@@ -70,7 +71,7 @@ export class PlanWriter {
   /** The touchpoint's number; one name is one touchpoint, whatever the case and the blanks around it. */
   touchpoint(name: string): number {
     const clean = name.trim().toWellFormed();
-    const key = clean.toLocaleLowerCase();
+    const key = nameKey(clean);
     const known = this.#touchpoints.get(key);
     if (known !== undefined) return known;
     const n = this.#add('touchpoint', (number) => [number, clean, newUid(this.#now)]);
