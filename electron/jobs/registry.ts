@@ -2,6 +2,7 @@ import type { Job } from './job.ts';
 
 /** Every job by the name its handler starts it under. */
 export const jobs: Readonly<Record<string, Job>> = {
+  'check-copy': async (args, progress) => (await import('./check-copy.ts')).checkCopyJob(args, progress),
   'verify-texts': async (args, progress) =>
     (await import('./verify-texts.ts')).verifyTextsJob(args, progress),
   'import-inspect': async (args, progress) =>

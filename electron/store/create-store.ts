@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import type { StoreEvent } from '../../shared/api/events.ts';
 import { FailureError } from '../../shared/api/failure.ts';
 import type { Operation } from '../../shared/api/operation.ts';
@@ -18,6 +18,7 @@ import { Plans } from './core/plans.ts';
 import { ownScratch } from './core/scratch.ts';
 import type { Session } from './core/session.ts';
 import type { Intervals } from './core/watchman.ts';
+import { type CheckedCopy, checkCopy, checkedCopySchema } from './file/check-copy.ts';
 import { inWords } from './file/damage.ts';
 import type { Migration } from './migrations/index.ts';
 
@@ -49,6 +50,20 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A copy larger than this takes long enough to check that a key pressed meanwhile would feel it. */
+const LARGE_COPY_BYTES = 16 * 1024 * 1024;
+
+/** Checks a large copy in a process of its own; here where it is small, or where no process can be had. */
+async function checkLargeApart(jobs: JobRunner, file: string): Promise<CheckedCopy> {
+  if (statSync(file).size < LARGE_COPY_BYTES) return checkCopy(file);
+  try {
+    return checkedCopySchema.parse(await jobs.quietly({ job: 'check-copy', args: { file } }));
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'corrupt') throw error;
+    return checkCopy(file);
+  }
+}
+
 type Handler = (context: unknown, input: unknown) => never;
 
 /** Puts the store together. The in-process transport is the store itself; the other two forward to it. */
@@ -72,6 +87,7 @@ export function createStore(options: StoreOptions): Store {
     plans,
     log: options.log,
     onOpened: (file) => options.onOpened?.(file),
+    checkCopy: (file) => checkLargeApart(jobs, file),
     ...(options.intervals ? { intervals: options.intervals } : {}),
     ...(options.migrations ? { migrations: options.migrations } : {}),
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { JobEvent, JobState } from '../../../shared/api/events.ts';
-import type { Failure } from '../../../shared/api/failure.ts';
+import { type Failure, FailureError } from '../../../shared/api/failure.ts';
 import type { JobMessage } from '../../jobs/protocol.ts';
 import type { JobProcess, StartJob } from '../../platform/job-process.ts';
 import type { JobPlan } from './handlers.ts';
@@ -52,6 +52,22 @@ export class JobRunner {
     });
     process.postMessage({ type: 'start', job: plan.job, args: plan.args, rssMb });
     return jobId;
+  }
+
+  /** Runs `plan` for the store itself: no screen is told. Rejects with the job's failure. */
+  quietly(plan: JobPlan): Promise<unknown> {
+    const { heapMb, rssMb } = this.#options.limits ?? { heapMb: HEAP_MB, rssMb: RSS_MB };
+    return new Promise((resolve, reject) => {
+      const fail = ({ code, message }: Failure) => reject(new FailureError(code, message));
+      const process = this.#options.startJob({ memoryMb: heapMb });
+      process.onMessage((message) => {
+        const said = message as JobMessage;
+        if (said.type === 'done') resolve(said.value);
+        else if (said.type === 'failed') fail(said.failure);
+      });
+      process.onExit((code) => fail(endedEarly(code)));
+      process.postMessage({ type: 'start', job: plan.job, args: plan.args, rssMb });
+    });
   }
 
   /** Ends the job's process at once; what it was writing is left unfinished under a temporary name. */

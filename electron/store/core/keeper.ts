@@ -5,6 +5,7 @@ import { FailureError } from '../../../shared/api/failure.ts';
 import type { Backup } from '../../../shared/workspace/model.ts';
 import type { Log } from '../../platform/log.ts';
 import { makeBackup, pruneBackups } from '../file/backup.ts';
+import type { CheckCopy } from '../file/check-copy.ts';
 import { closeFile } from '../file/close-file.ts';
 import { damageMessage, findDamage, keepAside } from '../file/damage.ts';
 import { openFile, realFile } from '../file/open-file.ts';
@@ -28,6 +29,8 @@ export interface KeeperOptions {
   readonly plans: Plans;
   readonly log: Log;
   readonly onOpened: (file: string | null) => void;
+  /** Checks a backup before it counts. */
+  readonly checkCopy: CheckCopy;
   readonly intervals?: Partial<Intervals>;
   readonly migrations?: readonly Migration[];
 }
@@ -131,7 +134,7 @@ export class Keeper {
     // What is written while it is made may not be in it.
     const seq = this.#session?.seq ?? 0;
     try {
-      const backup = await makeBackup(opened.db, folder, reason, now());
+      const backup = await makeBackup(opened.db, folder, reason, now(), this.#options.checkCopy);
       this.#backedUpSeq = seq;
       // Good backups of before are all there is once the workspace itself is damaged.
       if (!this.#isDamaged) pruneBackups(folder, now());

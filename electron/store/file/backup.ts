@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -9,18 +8,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { FailureError } from '../../../shared/api/failure.ts';
 import type { Backup } from '../../../shared/workspace/model.ts';
 import type { Db } from '../core/db.ts';
-import { openReader } from '../core/open-connection.ts';
-import { checkHeader } from './header.ts';
+import { type CheckCopy, checkContent, checkCopy, fileHash } from './check-copy.ts';
 import { keepBackups } from './retention.ts';
 import { removeUnfinished } from './side-files.ts';
 import { syncFile, syncFolder } from './sync.ts';
-import { verifyTexts } from './texts.ts';
 import { copyOpen } from './whole-file.ts';
 
 const sidecarSchema = z.strictObject({
@@ -41,7 +37,13 @@ const GIVEN_UP_MS = 3_600_000;
  * Copies the open workspace with SQLite's own backup, opens the copy and checks it, syncs it, and only then gives
  * it its name. Throws when the copy is not good; a bad copy never takes the place of a good one.
  */
-export async function makeBackup(db: Db, folder: string, reason: string, now: number): Promise<Backup> {
+export async function makeBackup(
+  db: Db,
+  folder: string,
+  reason: string,
+  now: number,
+  check: CheckCopy = checkCopy,
+): Promise<Backup> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeGivenUp(folder);
   const id = freeId(folder, now);
@@ -49,10 +51,8 @@ export async function makeBackup(db: Db, folder: string, reason: string, now: nu
   const sidecar = path.join(folder, `${id}.json`);
   try {
     await copyOpen(db, temporary);
-    const counts = checkContent(temporary);
     syncFile(temporary);
-    const sha256 = await fileHash(temporary);
-    const backup = { at: now, reason, bytes: statSync(temporary).size, ...counts, sha256 };
+    const backup = { at: now, reason, bytes: statSync(temporary).size, ...(await check(temporary)) };
     // The description first: without the file it names it is not listed, and the file alone would not be either.
     writeFileSync(sidecar + UNFINISHED, JSON.stringify(backup), { mode: 0o600 });
     syncFile(sidecar + UNFINISHED);
@@ -131,50 +131,10 @@ export async function verifiedBackupPath(folder: string | undefined, id: string)
   return file;
 }
 
-/**
- * Opens a copy on its own and checks structure and every text; throws `corrupt` when anything is off. Returns what
- * the copy holds.
- */
-export function checkContent(file: string): { readonly sources: number; readonly codings: number } {
-  checkHeader(file);
-  let db: Db | undefined;
-  try {
-    db = openReader(file);
-    const result = db.raw.pragma('quick_check', { simple: true });
-    const { damaged } = verifyTexts(db);
-    if (result !== 'ok' || damaged.length > 0) throw new Error('check failed');
-    return {
-      sources: db.value<number>('SELECT count(*) FROM source') ?? 0,
-      codings: db.value<number>('SELECT count(*) FROM coding') ?? 0,
-    };
-  } catch (error) {
-    if (error instanceof FailureError) throw error;
-    throw new FailureError('corrupt', 'The copy did not pass its check, so it was not kept.');
-  } finally {
-    db?.close();
-  }
-}
-
 function readSidecar(folder: string, id: string): z.infer<typeof sidecarSchema> | undefined {
   try {
     return sidecarSchema.parse(JSON.parse(readFileSync(path.join(folder, `${id}.json`), 'utf8')));
   } catch {
     return undefined;
-  }
-}
-
-/** SHA-256 of a file, read in pieces into one buffer: new ones would stay in memory long after. */
-async function fileHash(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  const piece = Buffer.allocUnsafe(1 << 20);
-  const handle = await open(file, 'r');
-  try {
-    for (;;) {
-      const { bytesRead } = await handle.read(piece);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(piece.subarray(0, bytesRead));
-    }
-  } finally {
-    await handle.close();
   }
 }

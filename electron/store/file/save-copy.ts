@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { FailureError } from '../../../shared/api/failure.ts';
 import type { Db } from '../core/db.ts';
-import { checkContent } from './backup.ts';
+import { checkContent } from './check-copy.ts';
 import { asFileFailure } from './file-failure.ts';
 import { acquireLock } from './lock.ts';
 import { copyClosed, copyOpen, writeWhole } from './whole-file.ts';
