@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/api/failure.ts';
 import { TextArea } from './text-area.tsx';
 import { TextField } from './text-field.tsx';
@@ -30,25 +30,36 @@ export function SavedField(props: SavedFieldProps): ReactNode {
   const [text, setText] = useState(value);
   const [failure, setFailure] = useState<string | null>(null);
   const isDirty = useRef(false);
+  /** What stands in the field, and what of it is on its way. */
+  const typed = useRef(value);
+  const sent = useRef<string | null>(null);
   useEffect(() => {
-    if (!isDirty.current) setText(value);
+    if (isDirty.current) return;
+    typed.current = value;
+    setText(value);
   }, [value]);
 
   const save = async (): Promise<void> => {
-    const next = isRequired ? text.trim() : text;
-    if (next === value || (isRequired && next === '')) {
-      back();
-      return;
-    }
+    if (!isDirty.current) return;
+    const asTyped = typed.current;
+    const next = isRequired ? asTyped.trim() : asTyped;
+    if (isRequired && next === '') return back();
+    if (next === sent.current) return;
+    if (next === value && sent.current === null) return back();
+    sent.current = next;
     const failed = await onSave(next);
+    if (sent.current === next) sent.current = null;
     setFailure(failed?.message ?? null);
-    if (!failed) isDirty.current = false;
+    // What was typed meanwhile is saved when the field is left.
+    if (!failed && typed.current === asTyped) isDirty.current = false;
   };
   const back = (): void => {
     isDirty.current = false;
+    typed.current = value;
     setFailure(null);
     setText(value);
   };
+  useLeaving(isDirty, save);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && isDirty.current) {
       event.stopPropagation();
@@ -63,6 +74,7 @@ export function SavedField(props: SavedFieldProps): ReactNode {
     value: text,
     onChange: (next: string) => {
       isDirty.current = true;
+      typed.current = next;
       setText(next);
     },
     onBlur: () => void save(),
@@ -77,4 +89,24 @@ export function SavedField(props: SavedFieldProps): ReactNode {
       {rows === undefined ? <TextField {...shared} /> : <TextArea {...shared} rows={rows} />}
     </div>
   );
+}
+
+/** A field that goes away, or a window that is closed, before the field was left: what is typed is saved first. */
+function useLeaving(isDirty: RefObject<boolean>, save: () => Promise<void>): void {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    const onUnload = (event: BeforeUnloadEvent): void => {
+      if (!isDirty.current) return;
+      void latest.current();
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onUnload);
+    return () => {
+      window.removeEventListener('beforeunload', onUnload);
+      void latest.current();
+    };
+  }, [isDirty]);
 }
