@@ -61,6 +61,8 @@ export function SavedField(props: SavedFieldProps): ReactNode {
   };
   useLeaving(isDirty, save);
   const onKeyDown = (event: KeyboardEvent): void => {
+    // The key ends a composition, not the edit.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && isDirty.current) {
       event.stopPropagation();
       back();

@@ -78,3 +78,12 @@ test('what was refused stays typed, with the reason under it', async () => {
   expect(box().value).toBe('Bea');
   expect(screen.getByText('The disk is full.')).toBeTruthy();
 });
+
+test('Enter and Escape that end a composition do nothing else', () => {
+  const save = vi.fn(async () => null);
+  render(<Desk save={save} />);
+  type('題');
+  for (const key of ['Enter', 'Escape']) fireEvent.keyDown(box(), { key, isComposing: true });
+  expect(save).not.toHaveBeenCalled();
+  expect(box().value).toBe('題');
+});

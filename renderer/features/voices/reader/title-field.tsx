@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Source } from '../../../../shared/voices/model.ts';
 import { useCommand } from '../../../api/query.ts';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -13,6 +13,26 @@ export function TitleField({
 }): ReactNode {
   const edit = useCommand('voices.source.edit');
   const [typed, setTyped] = useState<string | null>(null);
+  const isSending = useRef(false);
+  const save = async (): Promise<void> => {
+    const title = typed?.trim();
+    if (title === undefined || isSending.current) return;
+    if (title === '' || title === source.title) return setTyped(null);
+    isSending.current = true;
+    const { ok } = await edit.run({ id: source.id, ifRev: source.rev, title });
+    isSending.current = false;
+    // What was refused, or typed meanwhile, stays.
+    if (ok) setTyped((now) => (now?.trim() === title ? null : now));
+  };
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  // A field taken away while it has the focus is not left first.
+  useEffect(() => {
+    if (!isEditing) void latest.current();
+  }, [isEditing]);
+  useEffect(() => () => void latest.current(), []);
   if (!isEditing) {
     return (
       <h2 className="pane-title clip reader-title" dir="auto" title={source.title}>
@@ -20,12 +40,6 @@ export function TitleField({
       </h2>
     );
   }
-  const save = async (): Promise<void> => {
-    const title = typed?.trim();
-    if (title !== undefined && title !== '' && title !== source.title)
-      await edit.run({ id: source.id, ifRev: source.rev, title });
-    setTyped(null);
-  };
   return (
     <TextField
       aria-label="Title"
@@ -35,7 +49,7 @@ export function TitleField({
       maxLength={300}
       onBlur={() => void save()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') void save();
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save();
         else event.continuePropagation();
       }}
     />
