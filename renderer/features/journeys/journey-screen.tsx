@@ -98,7 +98,7 @@ function Journey({ map, state, stepId }: JourneyProps): ReactNode {
         label="Width of where it breaks"
         sized="second"
         initial={400}
-        min={280}
+        min={340}
         max={720}
         isSecondHidden={!isPanelOpen}
         first={
