@@ -95,13 +95,16 @@ function renderEntry(entry: MenuEntry): ReactElement {
       <span className="menu-icon">
         {entry.isChecked ? <Check size={16} strokeWidth={1.5} aria-hidden="true" /> : entry.icon}
       </span>
+      {/* The keys are read with the label: what is to be seen belongs to the name. */}
       <Text slot="label" className="menu-label">
-        {entry.label}
-        {entry.isChecked === undefined ? null : (
-          <span className="sr-only">{entry.isChecked ? ', on' : ', off'}</span>
-        )}
+        <span>
+          {entry.label}
+          {entry.isChecked === undefined ? null : (
+            <span className="sr-only">{entry.isChecked ? ', on' : ', off'}</span>
+          )}
+        </span>{' '}
+        {entry.shortcut === undefined ? null : <Kbd quiet shortcut={entry.shortcut} />}
       </Text>
-      {entry.shortcut === undefined ? null : <Kbd quiet shortcut={entry.shortcut} />}
     </AriaMenuItem>
   );
 }
