@@ -25,6 +25,8 @@ export interface SplitPanesProps {
   readonly max: number;
   readonly first: ReactNode;
   readonly second: ReactNode;
+  /** Which of the two the user needs now, where only one fits; each change of it brings that one into sight. */
+  readonly inSight?: 'first' | 'second';
   /** The second pane and the divider are out of sight; the first keeps its state. */
   readonly isSecondHidden?: boolean;
 }
@@ -56,7 +58,12 @@ export function SplitPanes(props: SplitPanesProps): ReactNode {
   const isHorizontal = orientation === 'horizontal';
   const isCramped = useCramped(split, min) && isHorizontal && !hidden;
   // Where two panes do not fit, one is in sight; the strip between them changes which.
-  const [isSizedShown, setSizedShown] = useState(false);
+  const [isSizedShown, setSizedShown] = useState(props.inSight === sized);
+  const [wanted, setWanted] = useState(props.inSight);
+  if (props.inSight !== wanted) {
+    setWanted(props.inSight);
+    if (props.inSight !== undefined) setSizedShown(props.inSight === sized);
+  }
   const shownAlone = isSizedShown === (sized === 'first') ? 'first' : 'second';
   const shown = clamp(dragging ?? size, min, max);
 

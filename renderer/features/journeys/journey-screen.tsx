@@ -101,6 +101,7 @@ function Journey({ map, state, stepId }: JourneyProps): ReactNode {
         min={340}
         max={720}
         isSecondHidden={!isPanelOpen}
+        inSight={stepId === null ? 'first' : 'second'}
         first={
           <Pane label="Map" isBare className="journey-map">
             <div ref={zoom.area} className="journey-map-area">

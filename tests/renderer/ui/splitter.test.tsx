@@ -78,27 +78,51 @@ describe('the divider', () => {
     expect(divider.tabIndex).toBe(0);
   });
 
-  test('gives way to a button where there is room for one pane only', () => {
+  describe('where there is room for one pane only', () => {
     let report: ResizeObserverCallback | undefined;
-    vi.stubGlobal(
-      'ResizeObserver',
-      class {
-        constructor(callback: ResizeObserverCallback) {
-          report = callback;
-        }
-        observe() {}
-        disconnect() {}
-      },
-    );
-    show({ label: 'Width of the codebook' });
+    beforeEach(() => {
+      vi.stubGlobal(
+        'ResizeObserver',
+        class {
+          constructor(callback: ResizeObserverCallback) {
+            report = callback;
+          }
+          observe() {}
+          disconnect() {}
+        },
+      );
+    });
+    afterEach(() => vi.unstubAllGlobals());
     // 200 px at least for the list and 20rem for the other: 500 px are too few.
-    act(() => report?.([{ contentRect: { width: 500 } } as ResizeObserverEntry], {} as ResizeObserver));
-    expect(screen.queryByRole('separator')).toBeNull();
+    const cramp = () =>
+      act(() => report?.([{ contentRect: { width: 500 } } as ResizeObserverEntry], {} as ResizeObserver));
     const isShown = (text: string) => !screen.getByText(text).hidden;
-    expect([isShown('A'), isShown('B')]).toEqual([false, true]);
-    fireEvent.click(screen.getByRole('button', { name: 'Show the codebook' }));
-    expect([isShown('A'), isShown('B')]).toEqual([true, false]);
-    vi.unstubAllGlobals();
+
+    test('gives way to a button', () => {
+      show({ label: 'Width of the codebook' });
+      cramp();
+      expect(screen.queryByRole('separator')).toBeNull();
+      expect([isShown('A'), isShown('B')]).toEqual([false, true]);
+      fireEvent.click(screen.getByRole('button', { name: 'Show the codebook' }));
+      expect([isShown('A'), isShown('B')]).toEqual([true, false]);
+    });
+
+    test('what the user has gone to comes into sight, and the button still changes it', () => {
+      const panes = (inSight: 'first' | 'second') => (
+        <SplitPanes
+          {...{ name: 'list', label: 'Width of the list', initial: 300, min: 200, max: 400, inSight }}
+          first="A"
+          second="B"
+        />
+      );
+      const { rerender } = render(panes('first'));
+      cramp();
+      expect([isShown('A'), isShown('B')]).toEqual([true, false]);
+      rerender(panes('second'));
+      expect([isShown('A'), isShown('B')]).toEqual([false, true]);
+      fireEvent.click(screen.getByRole('button'));
+      expect([isShown('A'), isShown('B')]).toEqual([true, false]);
+    });
   });
 
   test('goes with the second pane, and the first keeps its state', () => {
