@@ -65,7 +65,7 @@ test('of many that take the lock at once only one gets it, whoever lets go meanw
     first.release();
     expect(existsSync(lockPath(file))).toBe(false);
   }
-});
+}, 300_000);
 
 test('a lock file that lost its name to another is not a lock', () => {
   const rig = startRig();

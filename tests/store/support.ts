@@ -82,15 +82,19 @@ export class TestWorkspace {
     const handler = handlerOf<CommandContext>(commands, name);
     this.now += this.pace;
     const now = this.now;
+    let standsAlone = false;
     const context: CommandContext = {
       db: this.db,
       rev: this.#rev + 1,
       coderId: this.coderId,
       now,
       newUid: () => newUid(now),
+      standAlone: () => {
+        standsAlone = true;
+      },
       progress: () => undefined,
     };
-    const mergeKey = operation.mergeKey?.(parsed);
+    const mergeKey = () => (standsAlone ? undefined : operation.mergeKey?.(parsed));
     const output = this.db.raw.transaction(
       () =>
         this.undoLog.record({ label: operation.label(parsed), at: now, mergeKey }, () =>

@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly coderId: number;
   readonly now: number;
   newUid(): Buffer;
+  /** Makes this command an undo step of its own, whatever its merge key says: it took more than the user typed. */
+  standAlone(): void;
   /** Tells the screens how far a long command is, 0 to 1. */
   progress(done: number): void;
 }

@@ -135,12 +135,16 @@ export class Session {
     const log = this.#writable(undoLog);
     const label = operation.label(input);
     const at = this.#options.now();
+    let standsAlone = false;
     const context: CommandContext = {
       db,
       rev: this.#seq + 1,
       coderId: this.#coderId(this.#options.coderId),
       now: at,
       newUid: () => newUid(at),
+      standAlone: () => {
+        standsAlone = true;
+      },
       progress: (done) => this.#progress(label, done),
     };
     const planId = planOf(input);
@@ -149,7 +153,8 @@ export class Session {
     let applied = false;
     try {
       const { value, changes } = this.#commit(() => {
-        const mergeKey = operation.mergeKey?.(input);
+        standsAlone = false;
+        const mergeKey = () => (standsAlone ? undefined : operation.mergeKey?.(input));
         const result = log.record({ label, at, mergeKey }, () => handler(context, input));
         if (result.changes.tables.length > 0 && !result.merged)
           this.#logActivity('do', name, label, result.changes);

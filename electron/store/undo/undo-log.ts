@@ -12,7 +12,8 @@ export type Stack = 'undo' | 'redo';
 export interface StepOptions {
   readonly label: string;
   readonly at: number;
-  readonly mergeKey: string | undefined;
+  /** Asked when the work is done, which may have decided against merging. */
+  readonly mergeKey: (() => string | undefined) | undefined;
 }
 
 export interface Recorded<T> {
@@ -107,7 +108,8 @@ export class UndoLog {
     const last = this.#recorder.lastSeq;
     const bytes = this.#bytes(recording, last);
     const top = stack === 'undo' ? this.#top('undo') : undefined;
-    const { mergeKey, at, label } = options;
+    const { at, label } = options;
+    const mergeKey = options.mergeKey?.();
     if (top && mergeKey !== undefined && top.merge_key === mergeKey && at - top.at < MERGE_MS) {
       this.#db.run('UPDATE undo_log_step SET last_seq = ?, at = ?, bytes = bytes + ? WHERE id = ?', [
         last,

@@ -48,6 +48,8 @@ export const editTextCommands = {
       id,
     ]);
     const swallowed = moveCodings(context, id, { map, edits: measured }, index);
+    // Undoing it must bring back what went, and nothing that was typed before or after.
+    if (swallowed.length > 0) context.standAlone();
     moveMemos(context, id, map);
     moveTurns(context, id, map);
     return { rev, swallowed };

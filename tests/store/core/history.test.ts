@@ -152,3 +152,34 @@ test('each commit says which rows changed, an undo the same ones', async () => {
   ]);
   expect(changed[1]?.redoLabel).toBe(changed[0]?.undoLabel);
 });
+
+test('a deletion that takes a coding with it is a step of its own, in the midst of typing', async () => {
+  let time = Date.UTC(2026, 2, 1);
+  const rig = startRig({ now: () => time });
+  await rig.create('mine');
+  const { id } = await rig.note('Nobody rang. They came late.');
+  await rig.call('voices.coding.add', {
+    sourceId: id,
+    code: { name: 'No update', parentId: null },
+    start: 0,
+    end: 12,
+  });
+  time += 10_000;
+  const edit = async (from: number, to: number, insert: string) => {
+    time += 300;
+    const { textRev } = await rig.call('voices.source.get', { id });
+    return rig.call('voices.source.editText', { id, ifRev: textRev, changes: [{ from, to, insert }] });
+  };
+  const text = async () => (await rig.call('voices.source.get', { id })).text;
+  await edit(28, 28, ' Very');
+  await edit(33, 33, ' late.');
+  expect((await edit(0, 13, '')).swallowed).toMatchObject([{ code: 'No update', text: 'Nobody rang.' }]);
+  await edit(0, 0, 'Oh. ');
+  await rig.call('workspace.undo', {});
+  expect(await text()).toBe('They came late. Very late.');
+  await rig.call('workspace.undo', {});
+  expect(await text()).toBe('Nobody rang. They came late. Very late.');
+  expect((await rig.call('voices.source.get', { id })).codings).toHaveLength(1);
+  await rig.call('workspace.undo', {});
+  expect(await text()).toBe('Nobody rang. They came late.');
+});
