@@ -60,6 +60,20 @@ function dropFirstAnswers(cache: QueryClient, touched: (query: Query) => boolean
   for (const query of waiting) if (query.state.data === undefined) void query.cancel({ silent: true });
 }
 
+/** The id of the opening that is shown; undefined when none is, or none is known yet. */
+export function shownSession(cache: QueryClient): string | undefined {
+  return cache.getQueryData<Workspace | null>(workspaceKey)?.sessionId;
+}
+
+/** Keeps the state of the workspace; where it is another opening, nothing read in the one before is kept. */
+export function showWorkspace(cache: QueryClient, workspace: Workspace | null): void {
+  const before = shownSession(cache);
+  cache.setQueryData<Workspace | null>(workspaceKey, workspace);
+  if (before === workspace?.sessionId) return;
+  void cache.resetQueries({ predicate: (query) => !machineReads.has(String(query.queryKey[0])) });
+  void cache.invalidateQueries({ queryKey: ['workspace.recents'] });
+}
+
 /** Brings the cache up to date with one event from the store. */
 export function applyEvent(cache: QueryClient, event: StoreEvent): void {
   switch (event.type) {
@@ -74,14 +88,9 @@ export function applyEvent(cache: QueryClient, event: StoreEvent): void {
       return;
     }
     case 'workspace': {
-      const before = cache.getQueryData<Workspace | null>(workspaceKey);
       // An answer to workspace.state that is still on its way is older than this event.
       void cache.cancelQueries({ queryKey: workspaceKey });
-      cache.setQueryData<Workspace | null>(workspaceKey, event.workspace);
-      if (before?.sessionId !== event.workspace?.sessionId) {
-        void cache.resetQueries({ predicate: (query) => !machineReads.has(String(query.queryKey[0])) });
-        void cache.invalidateQueries({ queryKey: ['workspace.recents'] });
-      }
+      showWorkspace(cache, event.workspace);
       return;
     }
     case 'store-restarted':

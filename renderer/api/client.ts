@@ -32,6 +32,23 @@ export class CallError extends Error {
   }
 }
 
+/**
+ * Operations on the machine, or that choose, read or end the opening itself: they say the same in any workspace.
+ * Everything else names the opening it is meant for.
+ */
+const anyWorkspace: ReadonlySet<OperationName> = new Set<OperationName>([
+  'workspace.state',
+  'workspace.create',
+  'workspace.open',
+  'workspace.openExample',
+  'workspace.close',
+  'workspace.recents',
+  'workspace.forgetRecent',
+  'workspace.preferences',
+  'workspace.setPreferences',
+  'jobs.cancel',
+]);
+
 /** The typed way from a screen to the store. */
 export interface Client {
   /** Sends one operation; a lost connection is a failure like any other. */
@@ -39,6 +56,11 @@ export interface Client {
   /** Like `call`, but throws a {@link CallError}; for the query cache. */
   ask<N extends OperationName>(op: N, input: InputOf<N>): Promise<ValueOf<N>>;
   onEvent(listener: (event: StoreEvent) => void): () => void;
+  /**
+   * The same client for one opening of a workspace: what is sent late, by a screen about to go, is refused by the
+   * store rather than done in the workspace opened next.
+   */
+  inSession(sessionId: string): Client;
   /** How many commands are on their way and not yet committed. */
   readonly pending: PendingCount;
 }
@@ -52,17 +74,26 @@ export interface PendingCount {
 export interface ClientOptions {
   /** Checks every answer against the contract. On in tests and development. */
   readonly checkOutput?: boolean;
+  /** The opening shown at the moment of asking; undefined while none is known. */
+  readonly session?: () => string | undefined;
 }
 
 /** A client over `transport`. */
 export function createClient(transport: Transport, options: ClientOptions = {}): Client {
-  const pending = createPendingCount();
+  return clientWith(transport, options, createPendingCount());
+}
 
+function clientWith(
+  transport: Transport,
+  options: ClientOptions,
+  pending: ReturnType<typeof createPendingCount>,
+): Client {
   async function call<N extends OperationName>(op: N, input: InputOf<N>): Promise<Result<ValueOf<N>>> {
     const counts = contract[op].kind === 'command';
     if (counts) pending.change(1);
     try {
-      const reply = await transport.send({ op, input });
+      const session = anyWorkspace.has(op) ? undefined : options.session?.();
+      const reply = await transport.send({ op, input, ...(session === undefined ? {} : { session }) });
       if (!reply.ok) return reply;
       const value = options.checkOutput ? checked(op, reply.value) : reply.value;
       // The store's dispatcher answers with this operation's output; contract tests hold it to that.
@@ -80,7 +111,13 @@ export function createClient(transport: Transport, options: ClientOptions = {}):
     throw new CallError(result.failure);
   }
 
-  return { call, ask, onEvent: (listener) => transport.onEvent(listener), pending };
+  return {
+    call,
+    ask,
+    onEvent: (listener) => transport.onEvent(listener),
+    inSession: (sessionId) => clientWith(transport, { ...options, session: () => sessionId }, pending),
+    pending,
+  };
 }
 
 function checked(op: OperationName, value: unknown): unknown {

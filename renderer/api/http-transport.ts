@@ -107,12 +107,12 @@ export function createHttpTransport(options: HttpTransportOptions = {}): HttpTra
   }
 
   return {
-    async send({ op, input }): Promise<Reply> {
+    async send({ op, input, session }): Promise<Reply> {
       try {
         const response = await request(`${base}/api/call`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ op, input }),
+          body: JSON.stringify({ op, input, session }),
           cache: 'no-store',
         });
         if (!response.ok) {

@@ -32,11 +32,11 @@ export function createPortTransport(bridge: Pick<DesktopBridge, 'send' | 'onMess
   });
 
   return {
-    send: ({ op, input }) =>
+    send: ({ op, input, session }) =>
       new Promise((resolve) => {
         const id = nextId++;
         waiting.set(id, resolve);
-        bridge.send({ id, op, input });
+        bridge.send({ id, op, input, ...(session === undefined ? {} : { session }) });
       }),
     onEvent(listener) {
       listeners.add(listener);

@@ -10,12 +10,15 @@ import {
 } from 'react';
 import type { Failure } from '../../shared/api/failure.ts';
 import type { Transport } from '../../shared/api/transport.ts';
-import { applyEvent, createQueryClient, workspaceKey } from './cache.ts';
+import { applyEvent, createQueryClient, shownSession, workspaceKey } from './cache.ts';
 import { type Client, type ClientOptions, createClient } from './client.ts';
 import { createJobTracker, type JobTracker } from './jobs.ts';
 
 interface Api {
+  /** Sends for the opening the screen was made for; outside a {@link WorkspaceScope}, for the one shown. */
   readonly client: Client;
+  /** Reads for the cache, which is always that of the opening shown. */
+  readonly reader: Client;
   readonly jobs: JobTracker;
   readonly onFailure: (failure: Failure) => void;
 }
@@ -39,10 +42,10 @@ export interface ApiProviderProps {
 export function ApiProvider(props: ApiProviderProps): ReactNode {
   const { transport, onFailure, options, watchConnection, cache, children } = props;
   const [queryClient] = useState(() => cache ?? createQueryClient());
-  const api = useMemo<Api>(
-    () => ({ client: createClient(transport, options), jobs: createJobTracker(), onFailure }),
-    [transport, onFailure, options],
-  );
+  const api = useMemo<Api>(() => {
+    const client = createClient(transport, { ...options, session: () => shownSession(queryClient) });
+    return { client, reader: client, jobs: createJobTracker(), onFailure };
+  }, [transport, onFailure, options, queryClient]);
   useEffect(
     () =>
       api.client.onEvent((event) => {
@@ -68,6 +71,21 @@ export function ApiProvider(props: ApiProviderProps): ReactNode {
       </ApiContext.Provider>
     </QueryClientProvider>
   );
+}
+
+export interface WorkspaceScopeProps {
+  readonly sessionId: string;
+  readonly children: ReactNode;
+}
+
+/** Ties what the screens inside send to one opening of a workspace. To be keyed by it: screens outlive no opening. */
+export function WorkspaceScope({ sessionId, children }: WorkspaceScopeProps): ReactNode {
+  const around = useApi();
+  const api = useMemo<Api>(
+    () => ({ ...around, client: around.reader.inSession(sessionId) }),
+    [around, sessionId],
+  );
+  return <ApiContext.Provider value={api}>{children}</ApiContext.Provider>;
 }
 
 export function useApi(): Api {

@@ -16,7 +16,7 @@ import type {
 } from '../../shared/api/contract.ts';
 import type { ProgressEvent } from '../../shared/api/events.ts';
 import type { Failure } from '../../shared/api/failure.ts';
-import { queryKey, type Workspace, workspaceKey } from './cache.ts';
+import { queryKey, showWorkspace, type Workspace, workspaceKey } from './cache.ts';
 import type { CallError, Result, ValueOf } from './client.ts';
 import { storeEnded, type TrackedJob } from './jobs.ts';
 import { useApi } from './provider.tsx';
@@ -38,11 +38,11 @@ export function useQuery<N extends Readable>(
   input: InputOf<N>,
   options: QueryOptions = {},
 ): UseQueryResult<OutputOf<N>, CallError> {
-  const { client } = useApi();
+  const { reader } = useApi();
   return useTanStackQuery<OutputOf<N>, CallError>({
     queryKey: queryKey(op, input),
     // A readable operation is never a job, so its value is its output.
-    queryFn: () => client.ask(op, input) as Promise<OutputOf<N>>,
+    queryFn: () => reader.ask(op, input) as Promise<OutputOf<N>>,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
@@ -51,9 +51,16 @@ export function useQuery<N extends Readable>(
 /** The open workspace; null when none is open, undefined until it is known. */
 export function useWorkspace(): Workspace | null | undefined {
   const { client } = useApi();
+  const cache = useQueryClient();
   return useTanStackQuery<Workspace | null, CallError>({
     queryKey: workspaceKey,
-    queryFn: () => client.ask('workspace.state', {}),
+    queryFn: async ({ signal }) => {
+      const before = cache.getQueryData<Workspace | null>(workspaceKey);
+      const workspace = await client.ask('workspace.state', {});
+      // The word of another opening may have been missed; an answer overtaken by an event says nothing any more.
+      if (!signal.aborted && before !== undefined) showWorkspace(cache, workspace);
+      return workspace;
+    },
   }).data;
 }
 

@@ -4,16 +4,17 @@ import { useLocation } from 'wouter';
 import type { Failure } from '../../shared/api/failure.ts';
 import type { Host } from '../../shared/api/host.ts';
 import type { Transport } from '../../shared/api/transport.ts';
-import { ApiProvider, type ApiProviderProps, useClient } from '../api/provider.tsx';
+import { ApiProvider, type ApiProviderProps, useClient, WorkspaceScope } from '../api/provider.tsx';
 import { useWorkspace } from '../api/query.ts';
 import { StartScreen } from '../features/home/start-screen.tsx';
 import { HostProvider } from '../host/context.tsx';
-import { StatusRegion, showStatus } from '../ui/status.tsx';
+import { showStatus } from '../ui/status.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { CommandsProvider } from './commands-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FileChooserProvider } from './file-chooser.tsx';
 import { Frame } from './frame.tsx';
+import { Messages } from './messages.tsx';
 import { useGo } from './navigation.ts';
 import { NewWorkspaceProvider } from './new-workspace.tsx';
 import { Palette } from './palette.tsx';
@@ -52,7 +53,7 @@ export function App({ transport, host, watchConnection }: AppProps): ReactNode {
                       <Window />
                     </NewWorkspaceProvider>
                   </ErrorBoundary>
-                  <StatusRegion />
+                  <Messages />
                 </FileChooserProvider>
               </CommandsProvider>
             </PreferencesProvider>
@@ -89,9 +90,11 @@ function Window(): ReactNode {
         <StartScreen />
       ) : (
         // A new workspace starts every screen afresh.
-        <Frame key={workspace.sessionId} workspace={workspace}>
-          <Screens />
-        </Frame>
+        <WorkspaceScope key={workspace.sessionId} sessionId={workspace.sessionId}>
+          <Frame workspace={workspace}>
+            <Screens />
+          </Frame>
+        </WorkspaceScope>
       )}
     </>
   );

@@ -10,6 +10,10 @@ export interface StatusMessage {
   readonly tone: 'done' | 'failed';
   /** For example "Undo". */
   readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** Said after the text, for example "; Ctrl+Z undoes". */
+  readonly hint?: string;
+  /** The number of the commit that is told of: `action` and `hint` are about it, and go with a later one. */
+  readonly commit?: number;
 }
 
 interface Shown extends StatusMessage {
@@ -38,8 +42,8 @@ export function dismissStatus(id: number): void {
 
 const doneStays = 5000;
 
-/** Where messages appear. Once per window. */
-export function StatusRegion(): ReactNode {
+/** Where messages appear. `lastCommit` is the number of the newest commit. Once per window. */
+export function StatusRegion({ lastCommit = 0 }: { readonly lastCommit?: number }): ReactNode {
   const messages = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -55,26 +59,33 @@ export function StatusRegion(): ReactNode {
   }, [newest]);
   return (
     <section className="status-region" aria-label="Messages" aria-live="polite">
-      {messages.map((message) => (
-        <div key={message.id} className="status" data-tone={message.tone}>
-          {message.tone === 'failed' ? <CircleAlert size={16} strokeWidth={1.5} aria-hidden="true" /> : null}
-          <span className="status-text">{message.text}</span>
-          {message.action ? (
-            <Button
-              kind="quiet"
-              onPress={() => {
-                dismissStatus(message.id);
-                message.action?.onPress();
-              }}
-            >
-              {message.action.label}
-            </Button>
-          ) : null}
-          <IconButton label="Dismiss" placement="top" onPress={() => dismissStatus(message.id)}>
-            <X size={16} strokeWidth={1.5} aria-hidden="true" />
-          </IconButton>
-        </div>
-      ))}
+      {messages.map((message) => {
+        const isNewest = message.commit === undefined || message.commit >= lastCommit;
+        return (
+          <div key={message.id} className="status" data-tone={message.tone}>
+            {message.tone === 'failed' ? (
+              <CircleAlert size={16} strokeWidth={1.5} aria-hidden="true" />
+            ) : null}
+            <span className="status-text">
+              {isNewest ? `${message.text}${message.hint ?? ''}` : message.text}
+            </span>
+            {message.action && isNewest ? (
+              <Button
+                kind="quiet"
+                onPress={() => {
+                  dismissStatus(message.id);
+                  message.action?.onPress();
+                }}
+              >
+                {message.action.label}
+              </Button>
+            ) : null}
+            <IconButton label="Dismiss" placement="top" onPress={() => dismissStatus(message.id)}>
+              <X size={16} strokeWidth={1.5} aria-hidden="true" />
+            </IconButton>
+          </div>
+        );
+      })}
     </section>
   );
 }

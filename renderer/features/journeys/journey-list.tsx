@@ -15,10 +15,9 @@ import { countOf } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { showStatus } from '../../ui/status.tsx';
 import { VirtualList, type VirtualListHandle } from '../../ui/virtual-list.tsx';
 import { JourneyDialog } from './journey-dialog.tsx';
-import { useSend, useUndo } from './map/use-map-commands.ts';
+import { useSendAndSay } from './map/use-map-commands.ts';
 import './journey-list.css';
 
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
@@ -27,8 +26,7 @@ const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 export function JourneyList(): ReactNode {
   const list = useQuery('journeys.list', {});
   const go = useGo();
-  const send = useSend();
-  const undo = useUndo();
+  const sendAndSay = useSendAndSay();
   const [active, setActive] = useState(0);
   const [isNew, setNew] = useAddressParam('new');
   const [renaming, setRenaming] = useState<JourneyRow | null>(null);
@@ -36,12 +34,7 @@ export function JourneyList(): ReactNode {
   const current = rows[Math.min(active, rows.length - 1)];
   const create = (): void => setNew('journey', { replace: true });
   const remove = async (row: JourneyRow): Promise<void> => {
-    if (!(await send('journeys.journey.delete', { id: row.id }))) return;
-    showStatus({
-      tone: 'done',
-      text: `Deleted the journey “${row.name}”.`,
-      action: { label: 'Undo', onPress: undo },
-    });
+    await sendAndSay('journeys.journey.delete', { id: row.id }, `Deleted the journey “${row.name}”.`);
   };
   const handle = useRef<VirtualListHandle>(null);
   const isRead = list.data !== undefined;

@@ -55,6 +55,7 @@ export function StudyList(): ReactNode {
     showStatus({
       tone: 'done',
       text: `Deleted the study “${row.name}”.`,
+      commit: result.seq,
       action: { label: 'Undo', onPress: () => void undo.run({}) },
     });
   };

@@ -72,6 +72,7 @@ function StudyForm({ study }: { readonly study: Study }): ReactNode {
     showStatus({
       tone: 'done',
       text: `Deleted the study “${study.name}”.`,
+      commit: result.seq,
       action: { label: 'Undo', onPress: () => void undo.run({}) },
     });
   };

@@ -133,6 +133,7 @@ function WaveRow({ wave }: { readonly wave: Wave }): ReactNode {
     showStatus({
       tone: 'done',
       text: `Deleted ${name}.`,
+      commit: result.seq,
       action: { label: 'Undo', onPress: () => void undo.run({}) },
     });
   };

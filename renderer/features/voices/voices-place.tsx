@@ -1,7 +1,7 @@
 import { BookOpenText } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Route, Switch, useSearchParams } from 'wouter';
-import { useQuery } from '../../api/query.ts';
+import { useQuery, useWorkspace } from '../../api/query.ts';
 import { useCommandHandler, useCommands } from '../../app/commands-provider.tsx';
 import { Inspector } from '../../app/inspector.tsx';
 import { useAddressParam, useGo } from '../../app/navigation.ts';
@@ -64,8 +64,8 @@ interface VoicesProps {
   readonly isAddressed: boolean;
 }
 
-/** The source read last, so that the switch to the reader comes back to it. */
-let lastSource: number | null = null;
+/** The source read last, so that the switch to the reader comes back to it; the ids of one opening only. */
+let lastRead: { readonly sessionId: string | undefined; readonly id: number } | null = null;
 
 function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactNode {
   const go = useGo();
@@ -76,11 +76,13 @@ function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactN
   const shown = isAddressed ? 'reader' : isGrid ? 'grid' : view;
   const [words, setWords] = useState('');
   const inspected = useInspected();
+  const sessionId = useWorkspace()?.sessionId;
+  const lastSource = lastRead?.sessionId === sessionId ? (lastRead?.id ?? null) : null;
   const { ids, isLoading } = useSourceOrder(words);
   useEffect(() => {
-    if (sourceId !== null) lastSource = sourceId;
+    if (sourceId !== null) lastRead = { sessionId, id: sourceId };
     if (isAddressed) remember('reader');
-  }, [sourceId, isAddressed, remember]);
+  }, [sourceId, sessionId, isAddressed, remember]);
 
   const open = (id: number | null): void => {
     inspected.selectWords();

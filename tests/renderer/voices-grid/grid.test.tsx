@@ -34,6 +34,8 @@ afterEach(async () => {
   await rig.close();
 });
 
+const codeRev = async (): Promise<number> => (await rig.ask('voices.codes', {}))[0]?.rev ?? 0;
+
 async function showGrid(): Promise<HTMLElement> {
   show(rig, <VerbatimGrid />);
   await screen.findByText('The engineer came late.');
@@ -151,6 +153,21 @@ test('Delete takes the row away while the grid has the focus, and the message ta
   await waitFor(() => expect(texts()).toEqual(['All was well.', 'Late again.', 'No news.']));
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(texts()).toHaveLength(4));
+});
+
+test('the way back is offered only while it is the newest step', async () => {
+  await showGrid();
+  await focusFirst();
+  press('Delete');
+  await waitFor(() => expect(texts()).toHaveLength(3));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy());
+  await rig.ask('voices.code.edit', { id: codeId, ifRev: await codeRev(), name: 'Late' });
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
+  expect(screen.getByText('Deleted 1 answer')).toBeTruthy();
+  press('1');
+  await screen.findByText('Coded 1 answer with Late; Ctrl+Z undoes');
+  press('1');
+  await screen.findByText('Late was there already');
 });
 
 test('a header sorts, and the order stands in the address', async () => {

@@ -4,8 +4,8 @@ import { ApiProvider } from '../../../renderer/api/provider.tsx';
 import { useWorkspace } from '../../../renderer/api/query.ts';
 import { CommandsProvider } from '../../../renderer/app/commands-provider.tsx';
 import { InspectorProvider } from '../../../renderer/app/inspector.tsx';
+import { Messages } from '../../../renderer/app/messages.tsx';
 import { HostProvider } from '../../../renderer/host/context.tsx';
-import { StatusRegion } from '../../../renderer/ui/status.tsx';
 import type { Host } from '../../../shared/api/host.ts';
 import { testHost } from '../../fixtures/test-host.ts';
 import type { ImportRig } from '../../jobs/import-plan/rig.ts';
@@ -40,7 +40,7 @@ export function show(rig: ImportRig, children: ReactNode, host: Host = testHost(
               <main data-command-context="voices">{children}</main>
             </Opened>
           </InspectorProvider>
-          <StatusRegion />
+          <Messages />
         </CommandsProvider>
       </HostProvider>
     </ApiProvider>,

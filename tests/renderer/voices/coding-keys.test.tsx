@@ -6,10 +6,10 @@ import { createClient, type ValueOf } from '../../../renderer/api/client.ts';
 import { ApiProvider } from '../../../renderer/api/provider.tsx';
 import { useQuery } from '../../../renderer/api/query.ts';
 import { CommandsProvider } from '../../../renderer/app/commands-provider.tsx';
+import { Messages } from '../../../renderer/app/messages.tsx';
 import type { CodingTarget } from '../../../renderer/features/voices/coding/coding-surface.ts';
 import { useCodingActions } from '../../../renderer/features/voices/coding/use-coding-actions.tsx';
 import { HostProvider } from '../../../renderer/host/context.tsx';
-import { StatusRegion } from '../../../renderer/ui/status.tsx';
 import type { CommandName, InputOf, QueryName } from '../../../shared/api/contract.ts';
 import { type Rig, rigs } from '../../contract/transports.ts';
 import { testHost } from '../../fixtures/test-host.ts';
@@ -83,7 +83,7 @@ function show(
       <HostProvider host={testHost()}>
         <CommandsProvider>
           <Surface selection={selection} onStep={onStep} />
-          <StatusRegion />
+          <Messages />
         </CommandsProvider>
       </HostProvider>
     </ApiProvider>

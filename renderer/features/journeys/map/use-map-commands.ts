@@ -25,9 +25,7 @@ export interface MapCommands {
 
 export function useMapCommands(map: JourneyMap, touchpoints: readonly Touchpoint[]): MapCommands {
   const send = useSend();
-  const undo = useUndo();
-  const say = (text: string): void =>
-    showStatus({ tone: 'done', text, action: { label: 'Undo', onPress: undo } });
+  const remove = useSendAndSay();
   return {
     addStage: async (name, beforeId) =>
       (await send('journeys.stage.add', { journeyId: map.id, name, beforeId }))?.id ?? null,
@@ -39,10 +37,10 @@ export function useMapCommands(map: JourneyMap, touchpoints: readonly Touchpoint
     moveStage: async (id, beforeId) => void (await send('journeys.stage.move', { id, beforeId })),
     deleteStage: async (id) => {
       const stage = map.stages.find((entry) => entry.id === id);
-      if (!stage || !(await send('journeys.stage.delete', { id }))) return;
+      if (!stage) return;
       const steps = stage.steps.length;
       const withSteps = steps === 0 ? '' : ` and its ${steps === 1 ? 'step' : `${steps} steps`}`;
-      say(`Deleted the stage “${stage.name}”${withSteps}.`);
+      await remove('journeys.stage.delete', { id }, `Deleted the stage “${stage.name}”${withSteps}.`);
     },
     addStep: async ({ stageId, beforeId }, { name, touchpoint, channel }) => {
       const choice = touchpoint === '' ? {} : { touchpoint: choiceOf(touchpoint, touchpoints) };
@@ -61,9 +59,8 @@ export function useMapCommands(map: JourneyMap, touchpoints: readonly Touchpoint
       await send('journeys.step.edit', { id: step.id, ifRev: step.rev, ...changes });
     },
     moveStep: async (id, place) => void (await send('journeys.step.move', { id, ...place })),
-    deleteStep: async ({ id, name }) => {
-      if (await send('journeys.step.delete', { id })) say(`Deleted the step “${name}”.`);
-    },
+    deleteStep: async ({ id, name }) =>
+      void (await remove('journeys.step.delete', { id }, `Deleted the step “${name}”.`)),
     setCell: async (laneId, stepId, text) => {
       const before = map.lanes.find((lane) => lane.id === laneId)?.cells[String(stepId)] ?? '';
       if (text !== before) await send('journeys.cell.set', { laneId, stepId, text });
@@ -76,7 +73,7 @@ export function useMapCommands(map: JourneyMap, touchpoints: readonly Touchpoint
     moveLane: async (id, beforeId) => void (await send('journeys.lane.move', { id, beforeId })),
     deleteLane: async (id) => {
       const lane = map.lanes.find((entry) => entry.id === id);
-      if (lane && (await send('journeys.lane.delete', { id }))) say(`Deleted the lane “${lane.name}”.`);
+      if (lane) await remove('journeys.lane.delete', { id }, `Deleted the lane “${lane.name}”.`);
     },
   };
 }
@@ -100,12 +97,31 @@ export function useSend() {
   );
 }
 
-/** Undoes the last step, for the button beside "Deleted …". */
-export function useUndo(): () => void {
+/**
+ * Sends a command and says that it was done, with a button that undoes it. False where it failed, which has then been
+ * shown.
+ */
+export function useSendAndSay() {
   const { client, onFailure } = useApi();
-  return useCallback(() => {
-    void client.call('workspace.undo', {}).then((result) => {
-      if (!result.ok) onFailure(result.failure);
-    });
-  }, [client, onFailure]);
+  return useCallback(
+    async <N extends CommandName>(op: N, input: InputOf<N>, text: string): Promise<boolean> => {
+      const result = await client.call(op, input);
+      if (!result.ok) {
+        onFailure(result.failure);
+        return false;
+      }
+      const undo = async (): Promise<void> => {
+        const undone = await client.call('workspace.undo', {});
+        if (!undone.ok) onFailure(undone.failure);
+      };
+      showStatus({
+        tone: 'done',
+        text,
+        commit: result.seq,
+        action: { label: 'Undo', onPress: () => void undo() },
+      });
+      return true;
+    },
+    [client, onFailure],
+  );
 }

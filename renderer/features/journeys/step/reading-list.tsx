@@ -8,10 +8,9 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatDay, formatNumber } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { showStatus } from '../../../ui/status.tsx';
 import { Table, type TableColumn } from '../../../ui/table.tsx';
 import { originWords } from '../gap-words.ts';
-import { useSend, useUndo } from '../map/use-map-commands.ts';
+import { useSendAndSay } from '../map/use-map-commands.ts';
 import { AddReading } from './add-reading.tsx';
 import { useShownPart } from './shown-part.tsx';
 
@@ -21,13 +20,11 @@ type Reading = StepEvidence['readings'][number];
 export function ReadingList({ evidence }: { readonly evidence: StepEvidence }): ReactNode {
   const { readings, step } = evidence;
   const go = useGo();
-  const send = useSend();
-  const undo = useUndo();
+  const sendAndSay = useSendAndSay();
   const [isAdding, setAdding] = useState(false);
   const { shown, more } = useShownPart(readings, 'readings');
   const remove = async (reading: Reading): Promise<void> => {
-    if (!(await send('journeys.reading.delete', { id: reading.id }))) return;
-    showStatus({ tone: 'done', text: 'Deleted a reading.', action: { label: 'Undo', onPress: undo } });
+    await sendAndSay('journeys.reading.delete', { id: reading.id }, 'Deleted a reading.');
   };
   const columns: readonly TableColumn<Reading>[] = [
     {

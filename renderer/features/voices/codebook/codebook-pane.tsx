@@ -72,6 +72,7 @@ export function CodebookPane(): ReactNode {
     showStatus({
       tone: 'done',
       text: `${codes > 1 ? `${code.name} and ${countOf(codes - 1, 'code')} below it` : code.name} deleted, with ${countOf(codings, 'coding')}`,
+      commit: result.seq,
       action: { label: 'Undo', onPress: () => registry.run('edit.undo') },
     });
   };

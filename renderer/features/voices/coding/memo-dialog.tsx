@@ -19,7 +19,8 @@ export interface MemoDialogProps {
   /** What it is about: "12 words coded Waiting". */
   readonly about: string;
   readonly onClose: () => void;
-  readonly onDone: (what: 'added' | 'changed' | 'deleted') => void;
+  /** `commit` is the number of the commit that did it. */
+  readonly onDone: (what: 'added' | 'changed' | 'deleted', commit: number) => void;
 }
 
 /** Writes a memo. Ctrl+Enter saves; an emptied memo is deleted. */
@@ -33,14 +34,17 @@ export function MemoDialog({ place, memo, about, onClose, onDone }: MemoDialogPr
   const save = async (): Promise<void> => {
     if (text.trim() === '') {
       if (!memo) return onClose();
-      if ((await remove.run({ id: memo.id })).ok) onDone('deleted');
+      const result = await remove.run({ id: memo.id });
+      if (result.ok) onDone('deleted', result.seq);
       return;
     }
     if (memo) {
-      if ((await edit.run({ id: memo.id, ifRev: memo.rev, text })).ok) onDone('changed');
+      const result = await edit.run({ id: memo.id, ifRev: memo.rev, text });
+      if (result.ok) onDone('changed', result.seq);
       return;
     }
-    if ((await add.run({ ...place, text })).ok) onDone('added');
+    const result = await add.run({ ...place, text });
+    if (result.ok) onDone('added', result.seq);
   };
   return (
     <Dialog

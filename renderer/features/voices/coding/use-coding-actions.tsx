@@ -58,7 +58,8 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
   const undoKeys = useShortcut('edit.undo');
   const undoHint = undoKeys === undefined ? '' : `; ${shortcutText(undoKeys)} undoes`;
   const say = useCallback(
-    (text: string) => showStatus({ tone: 'done', text: `${text}${undoHint}` }),
+    (text: string, commit: number | null) =>
+      showStatus({ tone: 'done', text, ...(commit === null ? {} : { hint: undoHint, commit }) }),
     [undoHint],
   );
   const run = useCodingCommands(latest, say);
@@ -204,9 +205,9 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
           memo={memoAt(latest.current, open.place)}
           about={open.about}
           onClose={close}
-          onDone={(what) => {
+          onDone={(what, commit) => {
             close();
-            say(what === 'added' ? 'Memo added' : what === 'changed' ? 'Memo changed' : 'Memo deleted');
+            say(`Memo ${what}`, commit);
           }}
         />
       ) : null}

@@ -25,7 +25,8 @@ export interface CodingCommands {
 /** Sends the coding commands and says in one line what each did. Failures are shown by the window. */
 export function useCodingCommands(
   surface: RefObject<CodingSurface>,
-  say: (text: string) => void,
+  /** `commit` is the number of the commit told of; null where nothing was changed. */
+  say: (text: string, commit: number | null) => void,
 ): CodingCommands {
   const { book } = useCodes();
   const [, use] = useRecentCodes();
@@ -54,6 +55,7 @@ export function useCodingCommands(
             added === 0
               ? `${nameOf(choice)} was there already`
               : `Coded ${countOf(added, 'answer')} with ${nameOf(choice)}${had > 0 ? `, ${had} had it already` : ''}`,
+            added === 0 ? null : result.seq,
           );
           return;
         }
@@ -71,21 +73,21 @@ export function useCodingCommands(
           result.value.merged > 0
             ? `, joined with ${countOf(result.value.merged, 'coding')} it overlaps`
             : '';
-        say(`Coded ${amountOf(selectedText)} with ${nameOf(choice)}${merged}`);
+        say(`Coded ${amountOf(selectedText)} with ${nameOf(choice)}${merged}`, result.seq);
       },
       remove: async (coding, code, amount) => {
         if (!(await ready())) return;
         const result = await remove({ ids: [coding.id] });
         if (!result.ok) return;
         surface.current.pick(null);
-        say(`Removed ${code} from ${amount}`);
+        say(`Removed ${code} from ${amount}`, result.seq);
       },
       place: async (coding, choice, name) => {
         if (!(await ready())) return false;
         const result = await place({ codingId: coding.id, touchpoint: choice });
         if (!result.ok) return false;
         surface.current.pick(coding.id);
-        say(choice === null ? 'Taken off its touchpoint' : `Put on ${name}`);
+        say(choice === null ? 'Taken off its touchpoint' : `Put on ${name}`, result.seq);
         return true;
       },
       rate: async (coding, rating, words, touchpoint) => {
@@ -93,7 +95,10 @@ export function useCodingCommands(
         const result = await rate({ codingId: coding.id, rating });
         if (!result.ok) return;
         surface.current.pick(coding.id);
-        say(rating === null ? `Rating taken back at ${touchpoint}` : `${words}, at ${touchpoint}`);
+        say(
+          rating === null ? `Rating taken back at ${touchpoint}` : `${words}, at ${touchpoint}`,
+          result.seq,
+        );
       },
     };
   }, [book, touchpoints, use, say, surface, add, addWhole, remove, place, rate]);

@@ -19,6 +19,7 @@ export function useDeleteRows(which: () => readonly number[], enabled: boolean):
       showStatus({
         tone: 'done',
         text: `Deleted ${countOf(sources, 'answer')}${codings > 0 ? ` with ${countOf(codings, 'coding')}` : ''}`,
+        commit: result.seq,
         action: { label: 'Undo', onPress: () => void undo({}) },
       });
     },

@@ -29,6 +29,7 @@ export function useApply(): Apply {
       showStatus({
         tone: 'done',
         text: doneWords(result.value, isTexts),
+        commit: result.seq,
         action: { label: 'Undo', onPress: () => void undo({}) },
       });
       return result.value;

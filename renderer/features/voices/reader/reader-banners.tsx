@@ -53,16 +53,8 @@ export function ReaderBanners({ source, reader, hiddenOthers, onShowOthers }: Re
         <Banner
           tone="warning"
           onDismiss={reader.forgetSwallowed}
-          actions={
-            <Button
-              onPress={() => {
-                reader.forgetSwallowed();
-                reader.undo();
-              }}
-            >
-              Undo
-            </Button>
-          }
+          // The names stay until they are back or dismissed; the button goes once it would undo something else.
+          actions={reader.canBringBack ? <Button onPress={reader.bringBack}>Undo</Button> : null}
         >
           {`${countOf(swallowed.length, 'coding')} went with the deleted words: `}
           {swallowed

@@ -7,6 +7,7 @@ import type { Coding, Source } from '../../../../shared/voices/model.ts';
 import { useClient } from '../../../api/provider.tsx';
 import { useWorkspaceName } from '../../../api/query.ts';
 import { useHoldsUnsaved } from '../../../api/unsaved.ts';
+import { useLastCommit } from '../../../app/last-commit.ts';
 import { showStatus } from '../../../ui/status.tsx';
 import type { CodingTarget } from '../coding/coding-surface.ts';
 import { useCoders } from '../coding/use-coders.ts';
@@ -23,9 +24,12 @@ export interface ReaderState {
   readonly host: RefObject<HTMLDivElement | null>;
   readonly status: EditStatus;
   readonly swallowed: readonly Swallowed[];
+  /** Whether undoing one step now is undoing the edit that took the newest of `swallowed`. */
+  readonly canBringBack: boolean;
   readonly isEditing: boolean;
   readonly picked: number | null;
   readonly setEditing: (on: boolean) => void;
+  readonly bringBack: () => void;
   readonly forgetSwallowed: () => void;
   readonly flush: () => Promise<boolean>;
   readonly undo: () => void;
@@ -70,6 +74,9 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
   const docIndex = useRef<{ readonly doc: Text; readonly index: CodePointIndex } | null>(null);
   const [status, setStatus] = useState<EditStatus>({ kind: 'clean' });
   const [swallowed, setSwallowed] = useState<readonly Swallowed[]>([]);
+  /** The number of the commit that took the newest of them. */
+  const [swallowedIn, setSwallowedIn] = useState(0);
+  const lastCommit = useLastCommit();
   const [isEditing, setIsEditing] = useState(startEditing);
   const [picked, setPicked] = useState<number | null>(null);
   const latest = useRef({ source, onPicked, isEditing });
@@ -110,7 +117,9 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
         if (workspaceName() !== workspace) return { ok: false, failure: elsewhere };
         const changes = edits.map(({ from, to, insert }) => ({ from, to, insert }));
         const result = await client.call('voices.source.editText', { id: source.id, ifRev, changes });
-        return result.ok ? { ok: true, ...result.value } : { ok: false, failure: result.failure };
+        if (!result.ok) return { ok: false, failure: result.failure };
+        if (result.value.swallowed.length > 0) setSwallowedIn(result.seq);
+        return { ok: true, ...result.value };
       },
     });
     const view = createReaderView(parent, draft?.text ?? source.text, `Text of ${source.title}`, {
@@ -207,12 +216,18 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     status,
     // What an undo has brought back is not gone any more.
     swallowed: swallowed.filter(({ codingId }) => !source.codings.some(({ id }) => id === codingId)),
+    // What is typed and not yet sent becomes a newer step.
+    canBringBack: status.kind === 'clean' && swallowedIn >= lastCommit,
     isEditing,
     picked,
     setEditing: setIsEditing,
     forgetSwallowed: () => setSwallowed([]),
     flush,
     undo: () => void travel('workspace.undo'),
+    bringBack: () => {
+      setSwallowedIn(-1);
+      void travel('workspace.undo');
+    },
     keepMine: async () => {
       const fresh = await client.call('voices.source.get', { id: source.id });
       const mine = viewRef.current?.state.doc.toString();

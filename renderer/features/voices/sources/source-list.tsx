@@ -49,6 +49,7 @@ export function SourceList({ current, words, onWords, onOpen }: SourceListProps)
     showStatus({
       tone: 'done',
       text: `Source deleted${codings > 0 ? `, with ${countOf(codings, 'coding')}` : ''}`,
+      commit: result.seq,
       action: { label: 'Undo', onPress: () => registry.run('edit.undo') },
     });
   };
