@@ -1,6 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DesktopBridge, DesktopHostBridge, DroppedFile } from '../../shared/api/host.ts';
-import type { StoreMessage } from '../../shared/api/transport.ts';
 import { channels, VERSION_SWITCH } from './channels.ts';
 import { storeLine } from './store-line.ts';
 
@@ -37,9 +36,9 @@ const host: DesktopHostBridge = {
 };
 
 const bridge: DesktopBridge = {
-  send: ({ id, op, input }) => {
-    const message: StoreMessage = { type: 'request', id, request: { op, input } };
-    line.send(message);
+  send: ({ id, op, input, session }) => {
+    const request = { op, input, ...(session === undefined ? {} : { session }) };
+    line.send({ type: 'request', id, request });
   },
   onMessage: (listener) => line.onMessage(listener),
   host,

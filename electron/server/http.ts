@@ -37,7 +37,11 @@ export interface HttpHost {
 type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
 
 /** `input` is checked by the store against the operation's own schema. */
-const callSchema = z.strictObject({ op: z.string().max(200), input: z.unknown() });
+const callSchema = z.strictObject({
+  op: z.string().max(200),
+  input: z.unknown(),
+  session: z.string().max(200).exactOptional(),
+});
 const listSchema = z.strictObject({ token: z.string().max(200).nullable() });
 const newFileSchema = z.strictObject({ folder: z.string().max(200), name: z.string().min(1).max(300) });
 const newDownloadSchema = z.strictObject({ name: z.string().min(1).max(300) });

@@ -116,6 +116,7 @@ export function createStore(options: StoreOptions): Store {
   };
   const executor: Executor = {
     seq: () => keeper.session?.seq ?? 0,
+    session: () => keeper.session?.id,
     query: (name, _operation, input) => session().runQuery(handler(handlerTable.queries, name), input),
     command: (name, operation, input) => runCommand(keeper, session(), name, operation, input),
     action: (name, input) => {

@@ -77,9 +77,17 @@ export interface MenuItemState {
   readonly enabled: boolean;
 }
 
+/** A numbered call as the page hands it to the preload; the rest is as in `Request`. */
+export interface BridgeRequest {
+  readonly id: number;
+  readonly op: string;
+  readonly input: unknown;
+  readonly session?: string;
+}
+
 /** What the desktop preload puts on `window.touchline`. */
 export interface DesktopBridge {
-  readonly send: (message: { readonly id: number; readonly op: string; readonly input: unknown }) => void;
+  readonly send: (message: BridgeRequest) => void;
   readonly onMessage: (listener: (message: unknown) => void) => () => void;
   readonly host: DesktopHostBridge;
 }

@@ -5,6 +5,11 @@ import type { Failure } from './failure.ts';
 export interface Request {
   readonly op: string;
   readonly input: unknown;
+  /**
+   * The opening this is meant for (`WorkspaceState.sessionId`). Where another one is open by then, or none, the
+   * store refuses with `conflict`: ids and revisions of one workspace mean nothing in the next.
+   */
+  readonly session?: string;
 }
 
 /** Every request gets exactly one. `seq` is the number of the last commit the answer contains. */

@@ -221,6 +221,60 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'what was meant for another opening of a workspace is refused, and does nothing in this one',
+    async run(rig) {
+      const file = await rig.newFile('First');
+      const first = String(field(await value(rig, 'workspace.create', { file }), 'sessionId'));
+      const add = { op: 'voices.code.add', input: { name: 'Waiting' } };
+      const added = await rig.transport.send({ ...add, session: first });
+      if (!added.ok) throw new Error(added.failure.message);
+      const id = number(added.value, 'id');
+      const [code] = (await value(rig, 'voices.codes', {})) as unknown[];
+
+      // The next workspace has a row of the same number and revision.
+      const second = await value(rig, 'workspace.create', { file: await rig.newFile('Second') });
+      await value(rig, 'voices.code.add', { name: 'Waiting' });
+      const edit = { op: 'voices.code.edit', input: { id, ifRev: number(code, 'rev'), name: 'Price' } };
+      const stale = [
+        edit,
+        add,
+        { op: 'voices.codes', input: {} },
+        { op: 'workspace.verify', input: {} },
+        { op: 'workspace.undo', input: {} },
+      ];
+      const heard = await listen(rig);
+      for (const session of [first, 'never was', '']) {
+        for (const request of stale) {
+          const reply = await rig.transport.send({ ...request, session });
+          expect(reply, `${request.op} ${session}`).toMatchObject({
+            ok: false,
+            failure: { code: 'conflict', message: expect.stringContaining('Nothing was changed') },
+          });
+        }
+      }
+      await quiet();
+      expect(heard).toEqual([]);
+      expect(await value(rig, 'voices.codes', {})).toMatchObject([{ id, name: 'Waiting' }]);
+      const session = String(field(second, 'sessionId'));
+      expect(await rig.transport.send({ ...edit, session })).toMatchObject({ ok: true });
+      expect(await rig.transport.send({ op: 'voices.codes', input: {}, session })).toMatchObject({
+        ok: true,
+        value: [{ id, name: 'Price' }],
+      });
+
+      await value(rig, 'workspace.close', {});
+      expect(await rig.transport.send({ ...add, session })).toMatchObject({
+        ok: false,
+        failure: { code: 'conflict' },
+      });
+      await value(rig, 'workspace.open', { file });
+      expect(await rig.transport.send({ ...add, session: first })).toMatchObject({
+        ok: false,
+        failure: { code: 'conflict' },
+      });
+    },
+  },
+  {
     name: 'a job reports progress and ends once with its result',
     async run(rig) {
       await open(rig);

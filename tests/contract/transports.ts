@@ -47,7 +47,7 @@ export const rigs: Readonly<Record<'in process' | 'message port' | 'HTTP', Start
     servePage(own.store.transport, asPagePort(port1));
     const transport = createPortTransport({
       // What the preload does with a page's call.
-      send: ({ id, op, input }) => port2.postMessage({ type: 'request', id, request: { op, input } }),
+      send: ({ id, ...request }) => port2.postMessage({ type: 'request', id, request }),
       onMessage(listener) {
         port2.on('message', listener);
         return () => port2.off('message', listener);

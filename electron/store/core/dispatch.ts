@@ -3,11 +3,13 @@ import { type Failure, FailureError } from '../../../shared/api/failure.ts';
 import type { Operation } from '../../../shared/api/operation.ts';
 import type { Reply, Request } from '../../../shared/api/transport.ts';
 import { assertNever } from '../../../shared/util/assert-never.ts';
-import { toFailure } from './failures.ts';
+import { otherWorkspace, toFailure } from './failures.ts';
 
 /** Who carries an operation out, by kind. `seq` is the number of the last commit. */
 export interface Executor {
   readonly seq: () => number;
+  /** The id of the open workspace's session; undefined when none is open. */
+  readonly session: () => string | undefined;
   query(name: string, operation: Extract<Operation, { kind: 'query' }>, input: unknown): unknown;
   command(name: string, operation: Extract<Operation, { kind: 'command' }>, input: unknown): unknown;
   action(name: string, input: unknown): unknown | Promise<unknown>;
@@ -30,6 +32,7 @@ export async function dispatch(
     const { op } = request;
     if (typeof op !== 'string' || !isOperationName(op)) throw invalid('There is no such operation.');
     const operation: Operation = contract[op];
+    if (request.session !== undefined && request.session !== executor.session()) throw otherWorkspace();
     const parsed = operation.input.safeParse(request.input ?? {});
     if (!parsed.success) throw invalid(describe(parsed.error.issues));
     const value = await run(executor, op, operation, parsed.data);

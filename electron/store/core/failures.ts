@@ -85,6 +85,14 @@ export function conflict(what: string, current: Failure['detail']): FailureError
   );
 }
 
+/** A screen asked for something of a workspace that is not the open one any more. */
+export function otherWorkspace(): FailureError {
+  return new FailureError(
+    'conflict',
+    "The workspace this was meant for is not open any more: another one was opened in this window's place, or it was opened anew. Nothing was changed. Look at what is open now, then do it again there.",
+  );
+}
+
 /** What was asked cannot be done; `message` says why and what to do instead. */
 export function refused(message: string): FailureError {
   return new FailureError('invalid-input', message);
