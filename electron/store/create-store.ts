@@ -10,6 +10,7 @@ import { TokenTable } from '../platform/tokens.ts';
 import { type ActionOptions, createActions, resolveToken } from './core/actions.ts';
 import { AppDb } from './core/app-db.ts';
 import { dispatch, type Executor } from './core/dispatch.ts';
+import { closedMeanwhile } from './core/failures.ts';
 import { handlerTable } from './core/handler-table.ts';
 import type { JobContext } from './core/handlers.ts';
 import { JobRunner, type JobRunnerOptions } from './core/job-runner.ts';
@@ -200,11 +201,4 @@ function runCommand(
     await keeper.backupNow(`before “${operation.label(input)}”`);
     return run();
   });
-}
-
-function closedMeanwhile(): FailureError {
-  return new FailureError(
-    'not-found',
-    'The workspace was closed before this could be done, so nothing was changed. Open it and try again.',
-  );
 }

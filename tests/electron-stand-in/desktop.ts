@@ -13,7 +13,7 @@ export interface DesktopOptions {
   readonly isFirstInstance?: boolean;
   /** Runs after the shell was told to start and before Electron is ready. */
   readonly beforeReady?: (app: { emit(event: string, ...args: unknown[]): boolean }) => void;
-  readonly answer?: (op: string, input: unknown) => Reply | 'never';
+  readonly answer?: (op: string, input: unknown, session?: string) => Reply | 'never';
   readonly home?: string;
 }
 
@@ -83,7 +83,7 @@ function answerAsStore(
   tokens: TokenTable,
   pages: PortMain[],
   requests: { readonly op: string; readonly input: unknown }[],
-  answer: (op: string, input: unknown) => Reply | 'never',
+  answer: (op: string, input: unknown, session?: string) => Reply | 'never',
 ): void {
   const post = (message: StoreProcessMessage) => child.emit('message', message);
   child.on('stand-in-message', (message: ParentMessage, ports: readonly PortMain[]) => {
@@ -97,7 +97,7 @@ function answerAsStore(
       });
     } else if (message.type === 'request') {
       requests.push(message.request);
-      const reply = answer(message.request.op, message.request.input);
+      const reply = answer(message.request.op, message.request.input, message.request.session);
       if (reply !== 'never') post({ type: 'reply', id: message.id, reply });
     } else if (message.type === 'connect' && ports[0]) {
       servePage(child, ports[0], answer);
@@ -112,11 +112,11 @@ function answerAsStore(
 function servePage(
   child: StandInUtilityProcess,
   port: PortMain,
-  answer: (op: string, input: unknown) => Reply | 'never',
+  answer: (op: string, input: unknown, session?: string) => Reply | 'never',
 ): void {
   port.on('message', ({ data }: { readonly data: StoreMessage }) => {
     if (data.type !== 'request') return;
-    const reply = answer(data.request.op, data.request.input);
+    const reply = answer(data.request.op, data.request.input, data.request.session);
     if (reply !== 'never') port.postMessage({ type: 'reply', id: data.id, reply });
   });
   // The ports of a process end with it.

@@ -71,6 +71,20 @@ test('a request goes over the port to the store and its reply comes back as plai
   expect(requests).toEqual([]);
 });
 
+test('a request keeps the opening of the workspace it is meant for on its way to the store', async () => {
+  const { bridge } = await start({
+    answer: (_op, _input, session) => ({ ok: true, value: { session }, seq: 1 }),
+  });
+  const seen = listen();
+  bridge.send({ id: 1, op: 'voices.codes', input: {}, session: 'first' });
+  bridge.send({ id: 2, op: 'voices.codes', input: {} });
+  await settle();
+  expect(seen).toMatchObject([
+    { id: 1, reply: { value: { session: 'first' } } },
+    { id: 2, reply: { value: { session: undefined } } },
+  ]);
+});
+
 test('when the store crashes, what was under way is answered, windows are told, and work goes on', async () => {
   let crashing = true;
   await start({ answer: (op, input) => (crashing ? 'never' : { ok: true, value: { op, input }, seq: 2 }) });

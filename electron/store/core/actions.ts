@@ -12,6 +12,7 @@ import { realFile } from '../file/open-file.ts';
 import { copyIntoNew, saveCopy } from '../file/save-copy.ts';
 import { readPlannedRows } from '../voices/import/plan-file.ts';
 import type { AppDb } from './app-db.ts';
+import { closedMeanwhile } from './failures.ts';
 import type { ActionHandlers } from './handlers.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { Keeper } from './keeper.ts';
@@ -55,17 +56,17 @@ export function createActions(options: ActionOptions): Actions {
     },
     'workspace.saveCopy': async ({ file: token }) => {
       const target = withEnding(file(token, 'workspace'));
-      await keeper.inTurn(async () => {
+      await inTurnOf(keeper, async ({ db }) => {
         refuseItself(keeper, target);
-        await saveCopy(session(keeper).db, target, now());
+        await saveCopy(db, target, now());
       });
       return {};
     },
     'workspace.moveTo': async ({ file: token }) => {
       const target = withEnding(file(token, 'workspace'));
-      return keeper.inTurn(async () => {
+      return inTurnOf(keeper, async ({ db }) => {
         refuseExisting(target, 'There is already a file of that name. Choose another name.');
-        await saveCopy(session(keeper).db, target, now());
+        await saveCopy(db, target, now());
         // The old file stays where it is: a sync program may still be busy with it, and nothing is ever lost by a copy.
         return copy(await keeper.openNow(target, false));
       });
@@ -83,12 +84,13 @@ export function createActions(options: ActionOptions): Actions {
     'workspace.preferences': () => appDb.preferences(),
     'workspace.setPreferences': (changes) => appDb.setPreferences(defined(changes)),
     'workspace.backups': () => [...(keeper.backupsFolder ? listBackups(keeper.backupsFolder) : [])],
-    'workspace.backupNow': () => keeper.backup('asked for'),
+    'workspace.backupNow': () => inTurnOf(keeper, () => keeper.backupNow('asked for')),
     'workspace.restoreBackup': async ({ id, file: token }) => {
       const target = withEnding(file(token, 'workspace'));
+      const folder = keeper.backupsFolder;
       return keeper.inTurn(async () => {
         refuseExisting(target, 'A backup is restored into a new file. Choose a name that is not there yet.');
-        const backup = await verifiedBackupPath(keeper.backupsFolder, id);
+        const backup = await verifiedBackupPath(folder, id);
         await copyIntoNew(backup, target, now());
         return copy(await keeper.openNow(target, false));
       });
@@ -117,6 +119,15 @@ export function resolveToken(tokens: TokenTable, token: string, purpose: TokenPu
 function session(keeper: Keeper): Session {
   if (!keeper.session) throw new FailureError('not-found', 'No workspace is open. Open one first.');
   return keeper.session;
+}
+
+/** Runs `work` on the workspace open now; not at all where it is gone when its turn comes. */
+function inTurnOf<T>(keeper: Keeper, work: (open: Session) => Promise<T>): Promise<T> {
+  const asked = session(keeper);
+  return keeper.inTurn(async () => {
+    if (keeper.session !== asked) throw closedMeanwhile();
+    return work(asked);
+  });
 }
 
 function withEnding(file: string): string {

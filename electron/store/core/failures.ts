@@ -93,6 +93,14 @@ export function otherWorkspace(): FailureError {
   );
 }
 
+/** The workspace went while this waited for its turn. */
+export function closedMeanwhile(): FailureError {
+  return new FailureError(
+    'not-found',
+    'The workspace was closed before this could be done, so nothing was changed. Open it and try again.',
+  );
+}
+
 /** What was asked cannot be done; `message` says why and what to do instead. */
 export function refused(message: string): FailureError {
   return new FailureError('invalid-input', message);
