@@ -28,7 +28,12 @@ const hints = [
 export function ReaderFrame(props: ReaderFrameProps): ReactNode {
   const { source, isEditing, heading, actions, banners, children } = props;
   return (
-    <Pane label="Reader" heading={heading} actions={actions}>
+    <Pane
+      label="Reader"
+      {...(isEditing ? { className: 'reader-editing' } : {})}
+      heading={heading}
+      actions={actions}
+    >
       <div className="reader" data-editing={isEditing ? '' : undefined}>
         {banners}
         {source.question === null ? null : (
