@@ -7,6 +7,8 @@ export interface Option<K extends string | number> {
   /** A second, quieter line. */
   readonly description?: string;
   readonly icon?: ReactNode;
+  /** The key that chooses it, for assistive technology. */
+  readonly keys?: string;
   readonly isDisabled?: boolean;
 }
 

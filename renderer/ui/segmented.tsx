@@ -35,6 +35,7 @@ export function Segmented<K extends string>({
           id={option.id}
           className="segment"
           isDisabled={option.isDisabled ?? false}
+          {...(option.keys === undefined ? {} : { 'aria-keyshortcuts': option.keys })}
         >
           {option.icon}
           {option.label}

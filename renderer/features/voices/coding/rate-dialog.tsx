@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { Rating } from '../../../../shared/util/rating.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
 import { isFiniteNumber, useRemembered } from '../../../ui/remembered.ts';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -19,13 +20,13 @@ export interface RateDialogProps {
 }
 
 const words = [
-  { id: '-1', label: 'W  Worse' },
-  { id: '0', label: 'A  As expected' },
-  { id: '1', label: 'B  Better' },
+  { id: -1, keys: 'W', label: 'Worse' },
+  { id: 0, keys: 'A', label: 'As expected' },
+  { id: 1, keys: 'B', label: 'Better' },
 ] as const;
 const modes = [
-  { id: 'word', label: 'O  In one word' },
-  { id: 'scale', label: 'S  On a scale' },
+  { id: 'word', label: 'In one word', icon: <Key name="O" />, keys: 'O' },
+  { id: 'scale', label: 'On a scale', icon: <Key name="S" />, keys: 'S' },
 ] as const;
 const isMode = (value: unknown): value is RateEntry['mode'] => value === 'word' || value === 'scale';
 
@@ -151,6 +152,15 @@ export function RateDialog({ quote, touchpoint, rating, onSave, onClose }: RateD
   );
 }
 
+/** The key of a button, drawn in it; assistive technology is told of it as the button's shortcut. */
+function Key({ name }: { readonly name: string }): ReactNode {
+  return (
+    <span className="rate-key" aria-hidden="true">
+      <Kbd shortcut={name} />
+    </span>
+  );
+}
+
 interface PartProps {
   readonly entry: RateEntry;
   readonly onChange: (entry: RateEntry) => void;
@@ -164,9 +174,11 @@ function WordPart({ entry, onChange }: PartProps): ReactNode {
         {words.map((word) => (
           <Button
             key={word.id}
-            kind={String(entry.word) === word.id ? 'primary' : 'secondary'}
-            aria-pressed={String(entry.word) === word.id}
-            onPress={() => onChange({ ...entry, word: word.id === '-1' ? -1 : word.id === '0' ? 0 : 1 })}
+            kind={entry.word === word.id ? 'primary' : 'secondary'}
+            icon={<Key name={word.keys} />}
+            aria-pressed={entry.word === word.id}
+            aria-keyshortcuts={word.keys}
+            onPress={() => onChange({ ...entry, word: word.id })}
           >
             {word.label}
           </Button>
@@ -185,12 +197,14 @@ function ImportancePart({ entry, onChange }: PartProps): ReactNode {
           <Button
             key={label}
             kind={entry.importance === index + 1 ? 'primary' : 'secondary'}
+            icon={<Key name={String(index + 1)} />}
             aria-pressed={entry.importance === index + 1}
+            aria-keyshortcuts={String(index + 1)}
             onPress={() =>
               onChange({ ...entry, importance: entry.importance === index + 1 ? null : index + 1 })
             }
           >
-            {`${index + 1}  ${label}`}
+            {label}
           </Button>
         ))}
       </div>
