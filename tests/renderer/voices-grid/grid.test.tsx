@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { VerbatimGrid } from '../../../renderer/features/voices/grid/verbatim-grid.tsx';
 import { type ImportRig, mappingOf, startRig } from '../../jobs/import-plan/rig.ts';
@@ -168,6 +168,41 @@ test('the way back is offered only while it is the newest step', async () => {
   await screen.findByText('Coded 1 answer with Late; Ctrl+Z undoes');
   press('1');
   await screen.findByText('Late was there already');
+});
+
+test('the row of the cursor stands in the address, and the address leads back to it', async () => {
+  const before = window.history.length;
+  await showGrid();
+  await focusFirst();
+  press('ArrowDown');
+  press('ArrowDown');
+  await waitFor(() => expect(focused()).toEqual(['4', '1']));
+  const third = (await rig.ask('voices.sources', { filter: {}, limit: 9, offset: 0 })).rows[2]?.id;
+  await waitFor(() => expect(window.location.search).toBe(`?row=${third}`));
+  expect(window.history.length).toBe(before);
+  const address = `/voices${window.location.search}`;
+  press('ArrowUp');
+  await waitFor(() => expect(`/voices${window.location.search}`).not.toBe(address));
+  cleanup();
+  // What the window remembers by itself is another row by now.
+  window.history.replaceState(null, '', address);
+  await showGrid();
+  await waitFor(() => expect(focused()).toEqual(['4', '1']));
+});
+
+test('an address leads to a row, also while the grid is there; one that is gone leads to the first', async () => {
+  const { rows } = await rig.ask('voices.sources', { filter: {}, limit: 9, offset: 0 });
+  const address = (at: number): string => `/voices?row=${rows[at]?.id}`;
+  window.history.replaceState(null, '', address(3));
+  await showGrid();
+  await waitFor(() => expect(focused()).toEqual(['5', '1']));
+  act(() => window.history.pushState(null, '', address(1)));
+  await waitFor(() => expect(focused()).toEqual(['3', '1']));
+  cleanup();
+  window.history.replaceState(null, '', '/voices?row=999999');
+  await showGrid();
+  await waitFor(() => expect(focused()).toEqual(['2', '1']));
+  await waitFor(() => expect(`/voices${window.location.search}`).toBe(address(0)));
 });
 
 test('a header sorts, and the order stands in the address', async () => {

@@ -3,7 +3,7 @@ import type { GridRow, GridSort, SourceFilter } from '../../../../shared/voices/
 import { gridSortSchema } from '../../../../shared/voices/model.ts';
 import { useQuery, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler } from '../../../app/commands-provider.tsx';
-import { useAddressParam, useGo } from '../../../app/navigation.ts';
+import { useAddressParam, useGo, useSelectedId } from '../../../app/navigation.ts';
 import { routes } from '../../../app/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -25,6 +25,7 @@ import { extendBy } from './text-selection.ts';
 import { useDeleteRows } from './use-delete-rows.ts';
 import { useFilterChoices } from './use-filter-names.ts';
 import { useOrder } from './use-order.ts';
+import { useRowAddress } from './use-row-address.ts';
 
 export interface VerbatimGridProps {
   /** Which sources belong in this grid; the user's own filter narrows it further. Answers and posts when left out. */
@@ -38,7 +39,7 @@ const firstOrder: GridSort = { by: 'order', direction: 'ascending' };
 const none: readonly number[] = [];
 const nothing: ReadonlySet<number> = new Set();
 
-/** Where the cursor was when the grid was left, so that Back comes to the same row. */
+/** Where the cursor was when the grid was left, for an address that names no row. */
 let lastPlace: { readonly session: string; readonly id: number } | null = null;
 
 /** Answers as rows beside their attributes and codes: sorted, filtered and coded from the keyboard. */
@@ -74,8 +75,9 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   );
   const widths = columns.map((column) => widthOf(column, settings));
 
+  const [addressed] = useSelectedId('row');
   const [place, setPlace] = useState<{ readonly id: number | null; readonly cursor: Cursor }>(() => ({
-    id: lastPlace?.session === session ? lastPlace.id : null,
+    id: addressed ?? (lastPlace?.session === session ? lastPlace.id : null),
     cursor: { row: 0, column: 0 },
   }));
   const [anchor, setAnchor] = useState<number | null>(null);
@@ -97,6 +99,9 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   useEffect(() => {
     if (activeId !== undefined && session !== '') lastPlace = { session, id: activeId };
   }, [activeId, session]);
+  const writeRow = useRowAddress(activeId, (id) =>
+    setPlace(({ cursor }) => ({ id, cursor: { row: Math.max(0, cursor.row), column: cursor.column } })),
+  );
 
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -196,7 +201,9 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   );
   const read = (row: number): void => {
     const id = ids[row];
-    if (id !== undefined) go(routes.source(id, pickedCodingId ?? undefined));
+    if (id === undefined) return;
+    writeRow(id);
+    go(routes.source(id, pickedCodingId ?? undefined));
   };
 
   if (order.error && !order.data) {
