@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { JourneyMap } from '../shared/journeys/model.ts';
+import { rank } from '../shared/journeys/severity.ts';
 import { all, at, atFirst, call, click, keys, type Step, type } from './shots-steps.ts';
 
 export interface ShotScene {
@@ -30,11 +32,14 @@ async function inGrid(page: Page): Promise<void> {
   await page.waitForTimeout(300);
 }
 
-/** A step opened from the ranking, worst first. */
-const step = all(map, async (page) => {
-  await page.getByRole('grid', { name: 'Steps by severity' }).getByRole('row').first().click();
-  await page.waitForTimeout(900);
-});
+/** The worst step, by its address: where one pane fits at a time the ranking is out of sight. */
+const step: Step = async (page, origin) => {
+  const journeyId = Number(firstOf(await call(page, 'journeys.list')));
+  const { stages } = (await call(page, 'journeys.map', { id: journeyId, filter: {} })) as JourneyMap;
+  const worst = rank(stages.flatMap(({ steps }) => steps))[0];
+  if (!worst) throw new Error('The journey has no step to show');
+  await at(`/journeys/${journeyId}/step/${worst.id}`)(page, origin);
+};
 
 /** A rated quote of that step, in its source. */
 const rated = all(step, async (page) => {
