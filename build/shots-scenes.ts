@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { JourneyMap } from '../shared/journeys/model.ts';
+import type { JourneyMap, StepEvidence } from '../shared/journeys/model.ts';
 import { rank } from '../shared/journeys/severity.ts';
 import { all, at, atFirst, call, click, keys, type Step, type } from './shots-steps.ts';
 
@@ -32,25 +32,31 @@ async function inGrid(page: Page): Promise<void> {
   await page.waitForTimeout(300);
 }
 
-/** The worst step, by its address: where one pane fits at a time the ranking is out of sight. */
-const step: Step = async (page, origin) => {
+/** The worst step of the first journey. */
+async function worstStep(page: Page): Promise<{ readonly journeyId: number; readonly stepId: number }> {
   const journeyId = Number(firstOf(await call(page, 'journeys.list')));
   const { stages } = (await call(page, 'journeys.map', { id: journeyId, filter: {} })) as JourneyMap;
   const worst = rank(stages.flatMap(({ steps }) => steps))[0];
   if (!worst) throw new Error('The journey has no step to show');
-  await at(`/journeys/${journeyId}/step/${worst.id}`)(page, origin);
+  return { journeyId, stepId: worst.id };
+}
+
+/** By its address: where one pane fits at a time the ranking is out of sight. */
+const step: Step = async (page, origin) => {
+  const { journeyId, stepId } = await worstStep(page);
+  await at(`/journeys/${journeyId}/step/${stepId}`)(page, origin);
 };
 
-/** A rated quote of that step, in its source. */
-const rated = all(step, async (page) => {
-  await page
-    .getByRole('grid', { name: 'Quotes' })
-    .getByRole('row', { name: /expect/ })
-    .first()
-    .click();
+/** A quote of that step in its source, a rated one where there is one. */
+const rated: Step = async (page, origin) => {
+  const { stepId } = await worstStep(page);
+  const { quotes } = (await call(page, 'journeys.step.evidence', { stepId, filter: {} })) as StepEvidence;
+  const quote = quotes.find(({ rating }) => rating !== null) ?? quotes[0];
+  if (!quote) throw new Error('The step has no quote to show');
+  await at(`/voices/source/${quote.sourceId}?coding=${quote.codingId}`)(page, origin);
   await page.locator('.coding-picked').first().waitFor();
   await page.waitForTimeout(500);
-});
+};
 
 const survey = [
   'id,customer,date,touchpoint,What went wrong?,expected,experienced',
