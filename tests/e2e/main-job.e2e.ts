@@ -116,10 +116,10 @@ test('the main job by keyboard only: from the start screen to the exported map',
     await expect(grid.getByRole('gridcell', { name: /Emre, call 2/ })).toBeFocused();
     await press(page, 'ArrowDown', '1');
     await expect(messages).toContainText('Coded 1 answer with Waiting');
-    expect(await waiting(page)).toBe(6);
+    await expect.poll(() => waiting(page)).toBe(6);
     await press(page, 'u');
     await expect(messages).toContainText('Removed Waiting');
-    expect(await waiting(page)).toBe(5);
+    await expect.poll(() => waiting(page)).toBe(5);
     expect(await undoWords(page)).toBe('Undo: Remove coding Ctrl+Z');
     await press(page, 'Control+z');
     await expect.poll(() => waiting(page)).toBe(6);
