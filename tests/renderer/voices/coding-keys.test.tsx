@@ -191,6 +191,35 @@ test('G on a coding without a touchpoint asks for one first, then rates it', asy
   );
 });
 
+test('G pressed right after T rates at the touchpoint just chosen, before the text was read again', async () => {
+  await ask('journeys.touchpoint.add', { name: 'Engineer visit' });
+  const { id: codeId } = await ask('voices.code.add', { name: 'Delay' });
+  await ask('voices.coding.add', { sourceId, code: { id: codeId }, start: 8, end: 12 });
+  // A text so long that reading it again takes its time: every answer after the first is held back.
+  const send = rig.transport.send.bind(rig.transport);
+  let held = false;
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  rig.transport.send = async (request) => {
+    const reply = await send(request);
+    if (held && request.op === 'voices.source.get') await gate;
+    return reply;
+  };
+  show();
+  await screen.findByText('1 codings');
+  held = true;
+  fireEvent.keyDown(document.body, { key: 't' });
+  fireEvent.change(await screen.findByRole('combobox'), { target: { value: 'engineer' } });
+  fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+  await screen.findByText(/Put on Engineer visit/);
+  await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+  fireEvent.keyDown(document.body, { key: 'g' });
+  expect(await screen.findByRole('dialog', { name: 'Rate the gap at Engineer visit' })).toBeTruthy();
+  letGo();
+});
+
 test('without a selection nothing is coded, and the way to select is told', async () => {
   show({ start: 4, end: 4, selectedText: '' });
   await screen.findByText('0 codings');

@@ -3,6 +3,7 @@ import type { CommandId } from '../../../../shared/api/commands.ts';
 import type { Coding } from '../../../../shared/voices/model.ts';
 import { useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useShortcut } from '../../../app/commands-provider.tsx';
+import { useLastCommit } from '../../../app/last-commit.ts';
 import { shortcutText } from '../../../ui/kbd.tsx';
 import { showStatus } from '../../../ui/status.tsx';
 import { CodePalette } from './code-palette.tsx';
@@ -63,6 +64,11 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
     [undoHint],
   );
   const run = useCodingCommands(latest, say);
+  const lastCommit = useLastCommit();
+  /** What was put on a touchpoint last, and with which commit. */
+  const placed = useRef<{ readonly codingId: number; readonly name: string; readonly commit: number } | null>(
+    null,
+  );
 
   const close = (): void => {
     setOpen(null);
@@ -116,7 +122,11 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
   const placeOnTouchpoint = (): void =>
     withCoding('Place', (coding) => setOpen({ kind: 'touchpoint', coding, thenRate: false }));
   const openRate = (coding: Coding): void => {
-    if (coding.touchpointId === null) setOpen({ kind: 'touchpoint', coding, thenRate: true });
+    // Whoever presses G right after T is ahead of the text being read again: the coding does not know its place yet.
+    const isPlaced = placed.current?.codingId === coding.id && lastCommit <= placed.current.commit;
+    if (coding.touchpointId === null && placed.current && isPlaced)
+      setOpen({ kind: 'rate', coding, touchpoint: placed.current.name });
+    else if (coding.touchpointId === null) setOpen({ kind: 'touchpoint', coding, thenRate: true });
     else setOpen({ kind: 'rate', coding, touchpoint: run.touchpointName(coding.touchpointId) });
   };
   const rate = (): void => withCoding('Rate', openRate);
@@ -181,8 +191,10 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
           current={open.coding.touchpointId}
           what={`“${shortQuote(latest.current.quoteOf(open.coding), 40)}”`}
           onChoose={async (choice, name) => {
-            const done = await run.place(open.coding, choice, name);
-            if (done && open.thenRate && choice !== null)
+            const commit = await run.place(open.coding, choice, name);
+            if (commit === null) return;
+            placed.current = choice === null ? null : { codingId: open.coding.id, name, commit };
+            if (open.thenRate && choice !== null)
               setOpen({ kind: 'rate', coding: open.coding, touchpoint: name });
           }}
         />

@@ -17,7 +17,8 @@ export interface CodingCommands {
   readonly code: (choice: CodeChoice) => Promise<void>;
   readonly remove: (coding: Coding, code: string, amount: string) => Promise<void>;
   /** Whether it was put there. */
-  readonly place: (coding: Coding, choice: TouchpointChoice, name: string) => Promise<boolean>;
+  /** The commit's number, or null where nothing was placed. */
+  readonly place: (coding: Coding, choice: TouchpointChoice, name: string) => Promise<number | null>;
   readonly rate: (coding: Coding, rating: Rating | null, words: string, touchpoint: string) => Promise<void>;
   readonly touchpointName: (id: number) => string;
 }
@@ -83,12 +84,12 @@ export function useCodingCommands(
         say(`Removed ${code} from ${amount}`, result.seq);
       },
       place: async (coding, choice, name) => {
-        if (!(await ready())) return false;
+        if (!(await ready())) return null;
         const result = await place({ codingId: coding.id, touchpoint: choice });
-        if (!result.ok) return false;
+        if (!result.ok) return null;
         surface.current.pick(coding.id);
         say(choice === null ? 'Taken off its touchpoint' : `Put on ${name}`, result.seq);
-        return true;
+        return result.seq;
       },
       rate: async (coding, rating, words, touchpoint) => {
         if (!(await ready())) return;
