@@ -77,7 +77,7 @@ export const searchHitSchema = z.strictObject({
   kind: z.enum(['source', 'code', 'study', 'journey', 'step', 'touchpoint', 'participant']),
   id: z.int(),
   title: z.string(),
-  /** Text around the hit with the matched words between U+E000 and U+E001; empty for names. */
+  /** Text around the hit with the matched words between U+E000 and U+E001; for a step its journey; empty for other names. */
   snippet: z.string(),
   /** The address of the thing in the product, for example `/voices/source/12`. */
   route: z.string(),

@@ -19,7 +19,9 @@ export const searchQueries = {
     const first = good.slice(0, Math.max(Math.ceil(limit / 2), 1));
     const texts = searchTexts(db, match, words, limit);
     const hits = [...first, ...texts, ...good.slice(first.length), ...loose, ...describedCodes(db, match)];
-    return unique(hits).slice(0, limit);
+    return unique(hits)
+      .slice(0, limit)
+      .map((hit) => (hit.kind === 'step' ? { ...hit, snippet: journeyOf(db, hit.id) } : hit));
   },
 } satisfies Partial<QueryHandlers<typeof workspaceContract>>;
 
@@ -33,6 +35,15 @@ function describedCodes(db: ReadDb, match: string): readonly SearchHit[] {
       [match],
     )
     .map(({ id, title, snippet }) => ({ kind: 'code', id, title, snippet, route: codeAddress(id) }));
+}
+
+/** Steps of one name stand in several journeys; the journey tells them apart. */
+function journeyOf(db: ReadDb, stepId: number): string {
+  const name = db.value<string>(
+    'SELECT j.name FROM step s JOIN stage g ON g.id = s.stage_id JOIN journey j ON j.id = g.journey_id WHERE s.id = ?',
+    [stepId],
+  );
+  return name ?? '';
 }
 
 /** A thing found by more than one way stands where it was found best. */
