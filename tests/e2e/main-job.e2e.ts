@@ -255,6 +255,9 @@ test('the main job by keyboard only: from the start screen to the exported map',
       expect(drawing).toContain(words);
     }
     expect(drawing).not.toContain('<script');
+    // The dialog of an export is over the page until the file is handed over; keys are its own until then.
+    await expect(messages).toContainText('“Getting connected.svg” is ready');
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
   });
 
   await test.step('closed', async () => {
