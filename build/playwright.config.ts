@@ -11,8 +11,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   use: {
     ...(executablePath === undefined ? {} : { launchOptions: { executablePath, args: chromiumArguments() } }),
     viewport: { width: 1440, height: 900 },

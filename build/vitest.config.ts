@@ -13,7 +13,7 @@ export default defineConfig({
     alias: { electron: fileURLToPath(new URL('../tests/electron-stand-in/electron.ts', import.meta.url)) },
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
