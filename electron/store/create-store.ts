@@ -132,6 +132,8 @@ export function createStore(options: StoreOptions): Store {
       try {
         const context: JobContext = {
           workspacePath: file?.path,
+          coderId: asked?.whoCodes().coderId ?? 0,
+          onlyCoder: asked?.whoCodes().onlyCoder ?? null,
           resolveFile: (token, purpose) => resolveToken(tokens, token, purpose),
           newPlan() {
             // The plans of a workspace that is closed are gone; a late one would be left for the next workspace.

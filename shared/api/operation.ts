@@ -37,6 +37,8 @@ export interface JobOperation<I extends z.ZodType = z.ZodType, O extends z.ZodTy
   readonly output: O;
   /** What is shown while it runs, for example "Reading the file". */
   readonly label: string;
+  /** Tables whose change makes an earlier result stale, for jobs that answer a question as a query does. */
+  readonly reads?: readonly TableName[];
 }
 
 export type Operation = QueryOperation | CommandOperation | ActionOperation | JobOperation;

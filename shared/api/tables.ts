@@ -50,6 +50,12 @@ export const tableNames = [
   'report_part',
   'coder',
   'workspace_setting',
+  'cue',
+  'code_example',
+  'code_event',
+  'settlement',
+  'suggestion_refusal',
+  'replacement',
 ] as const;
 
 export type TableName = (typeof tableNames)[number];

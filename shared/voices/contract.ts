@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { action, command, job, query } from '../api/operation.ts';
+import { command, query } from '../api/operation.ts';
 import { created, idField, nameField, nothing, revField, textField } from '../util/fields.ts';
-import type { TableShape } from './import-model.ts';
-import { importPlanSchema, plannedRowSchema, tableChoicesSchema, tableMappingSchema } from './import-plan.ts';
+import { agreementContract } from './contract-agreement.ts';
+import { assistContract } from './contract-assist.ts';
+import { codebookContract } from './contract-codebook.ts';
+import { compareContract } from './contract-compare.ts';
+import { importContract } from './contract-import.ts';
+import { pseudonymiseContract } from './contract-pseudonymise.ts';
+import { retrieveContract } from './contract-retrieve.ts';
 import {
   attributeColumnSchema,
-  codeSchema,
   gridRowSchema,
   gridSortSchema,
-  importedFileSchema,
   plainFilterSchema,
   plainSortSchema,
   quoteSchema,
@@ -20,8 +23,6 @@ import {
 
 const offset = z.int().nonnegative();
 const ids = z.array(idField).max(100_000);
-const file = z.string().min(1).max(200);
-const colour = z.int().min(0).max(11);
 /** Ten million code points; a longer text is refused as too large. */
 const sourceText = z.string().max(20_000_000);
 
@@ -39,7 +40,16 @@ const sourceTables = ['source', 'source_text', 'respondent', 'respondent_attribu
 const filterTables = ['wave', 'code'] as const;
 const codingTables = ['coding', 'code', 'evidence', 'reading'] as const;
 
+/** Sources, the grid, codings, memos, and everything the parts of Voices add. */
 export const voicesContract = {
+  ...importContract,
+  ...codebookContract,
+  ...retrieveContract,
+  ...compareContract,
+  ...agreementContract,
+  ...assistContract,
+  ...pseudonymiseContract,
+
   'voices.sources': query({
     input: z.strictObject({
       filter: sourceFilterSchema.default({}),
@@ -168,53 +178,6 @@ export const voicesContract = {
     reads: [...sourceTables, ...codingTables, 'participant', 'touchpoint', 'attribute'],
   }),
 
-  'voices.codes': query({ input: nothing, output: z.array(codeSchema), reads: ['code', 'coding'] }),
-  'voices.code.add': command({
-    input: z.strictObject({
-      name: nameField,
-      parentId: idField.nullable().default(null),
-      colour: colour.optional(),
-      description: textField.default(''),
-      whenToUse: textField.default(''),
-      whenNot: textField.default(''),
-    }),
-    output: created,
-    label: ({ name }) => `Add code ${name}`,
-  }),
-  'voices.code.edit': command({
-    input: z.strictObject({
-      id: idField,
-      ifRev: revField,
-      name: nameField.optional(),
-      colour: colour.optional(),
-      description: textField.optional(),
-      whenToUse: textField.optional(),
-      whenNot: textField.optional(),
-    }),
-    output: z.strictObject({ rev: z.int() }),
-    label: ({ name }) => (name === undefined ? 'Edit code' : `Rename code to ${name}`),
-  }),
-  'voices.code.move': command({
-    /** `beforeId`: the sibling it comes to stand before; null puts it last. */
-    input: z.strictObject({
-      id: idField,
-      parentId: idField.nullable(),
-      beforeId: idField.nullable().default(null),
-    }),
-    output: nothing,
-    label: () => 'Move code',
-  }),
-  'voices.code.delete': command({
-    input: z.strictObject({ id: idField }),
-    output: z.strictObject({ codes: z.int(), codings: z.int() }),
-    label: () => 'Delete code',
-  }),
-  'voices.code.pin': command({
-    input: z.strictObject({ id: idField, pin: z.int().min(1).max(9).nullable() }),
-    output: nothing,
-    label: () => 'Change pinned codes',
-  }),
-
   /** Codes a range. The same coder's overlapping codings of the code become one; `merged` says how many were. */
   'voices.coding.add': command({
     input: z.strictObject({
@@ -283,61 +246,5 @@ export const voicesContract = {
     input: z.strictObject({ id: idField }),
     output: nothing,
     label: () => 'Delete memo',
-  }),
-
-  /** Looks at a CSV or TSV file: encoding, delimiter, header rows, what each column seems to be. */
-  'voices.import.inspect': job({
-    input: z.strictObject({ file, choices: tableChoicesSchema.default({}) }),
-    output: z.strictObject({
-      fileName: z.string(),
-      shape: z.custom<TableShape>(
-        (value) => typeof value === 'object' && value !== null && 'columns' in value,
-      ),
-      firstRows: z.array(z.array(z.string())),
-      /** The mapping used for the last file of the same shape. */
-      remembered: tableMappingSchema.nullable(),
-    }),
-    label: 'Reading the file',
-  }),
-  'voices.import.planTable': job({
-    input: z.strictObject({ file, choices: tableChoicesSchema.default({}), mapping: tableMappingSchema }),
-    output: importPlanSchema,
-    label: 'Planning the import',
-  }),
-  /** Plans TXT and MD files, one source each. */
-  'voices.import.planTexts': job({
-    input: z.strictObject({
-      files: z.array(file).min(1).max(1000),
-      kind: z.enum(['note', 'transcript']).default('note'),
-      waveId: idField.nullable().default(null),
-    }),
-    output: importPlanSchema,
-    label: 'Reading the files',
-  }),
-  /** What was imported so far, the newest first. */
-  'voices.imports': query({
-    input: nothing,
-    output: z.array(importedFileSchema),
-    reads: ['import_file'],
-  }),
-  'voices.import.rows': action({
-    input: z.strictObject({
-      planId: z.string(),
-      what: z.enum(['add', 'skip']),
-      offset,
-      limit: z.int().min(1).max(500),
-    }),
-    output: z.strictObject({ total: z.int(), rows: z.array(plannedRowSchema) }),
-  }),
-  'voices.import.apply': command({
-    input: z.strictObject({ planId: z.string() }),
-    output: z.strictObject({
-      importFileId: z.int(),
-      sources: z.int(),
-      respondents: z.int(),
-      readings: z.int(),
-    }),
-    label: () => 'Import',
-    bulk: true,
   }),
 } as const;

@@ -89,5 +89,15 @@ export const workspaceContract = {
   }),
   /** Says who is coding from now on. Not undoable: undo must never change whose work is being written. */
   'workspace.coder.choose': action({ input: z.strictObject({ id: z.int() }), output: nothing }),
+  /**
+   * Hides what other coders coded, everywhere but in agreement, so that coders stay blind to each other. Not
+   * undoable, as the choice of the coder.
+   */
+  'workspace.coder.hideOthers': action({ input: z.strictObject({ hide: z.boolean() }), output: nothing }),
+  'workspace.coder.hidden': query({
+    input: nothing,
+    output: z.strictObject({ hidesOthers: z.boolean() }),
+    reads: ['coder'],
+  }),
   'jobs.cancel': action({ input: z.strictObject({ jobId: z.string() }), output: nothing }),
 } as const;

@@ -5,16 +5,19 @@ CREATE INDEX attachment_link_owner ON attachment_link(owner_table, owner_id);
 CREATE INDEX breakdown_note_touchpoint ON breakdown_note(touchpoint_id);
 CREATE INDEX cell_lane ON cell(lane_id);
 CREATE INDEX cell_step ON cell(step_id);
+CREATE INDEX code_event_code ON code_event(code_id, id);
+CREATE INDEX code_example_coding ON code_example(coding_id);
 CREATE INDEX code_parent ON code(parent_id);
 CREATE INDEX code_set_member_code ON code_set_member(code_id);
 CREATE UNIQUE INDEX code_sibling_name ON code(ifnull(parent_id, 0), name);
-CREATE INDEX coding_code ON coding(code_id, source_id);
+CREATE INDEX coding_code ON coding(code_id, source_id, start_cp, end_cp, coder_id);
 CREATE INDEX coding_coder ON coding(coder_id);
-CREATE INDEX coding_source ON coding(source_id, start_cp);
+CREATE INDEX coding_source ON coding(source_id, start_cp, end_cp, code_id, coder_id);
 CREATE INDEX consent_participant ON consent(participant_id);
 CREATE INDEX contact_participant ON contact(participant_id, at);
 CREATE INDEX contact_study ON contact(study_id);
 CREATE INDEX contact_wave ON contact(wave_id);
+CREATE INDEX cue_source ON cue(source_id, start_cp);
 CREATE INDEX decision_action ON decision(action_id);
 CREATE INDEX decision_forum ON decision(forum_id);
 CREATE INDEX evidence_coding ON evidence(coding_id);
@@ -46,6 +49,7 @@ CREATE INDEX reading_step ON reading(step_id) WHERE step_id IS NOT NULL;
 CREATE INDEX reading_touchpoint ON reading(touchpoint_id);
 CREATE INDEX reading_wave ON reading(wave_id) WHERE wave_id IS NOT NULL;
 CREATE INDEX record_touchpoint ON record(touchpoint_id);
+CREATE INDEX replacement_original ON replacement(original) WHERE original IS NOT NULL;
 CREATE INDEX report_part_report ON report_part(report_id, position);
 CREATE INDEX respondent_attribute_by ON respondent_attribute(attribute_id, value);
 CREATE INDEX respondent_attribute_of ON respondent_attribute(respondent_id, attribute_id);
@@ -55,6 +59,10 @@ CREATE INDEX respondent_participant ON respondent(participant_id) WHERE particip
 CREATE INDEX respondent_wave ON respondent(wave_id) WHERE wave_id IS NOT NULL;
 CREATE INDEX session_participant_of ON session_participant(participant_id);
 CREATE INDEX session_wave ON session(wave_id);
+CREATE INDEX settlement_code ON settlement(code_id);
+CREATE INDEX settlement_coding ON settlement(coding_id);
+CREATE INDEX settlement_source ON settlement(source_id, code_id);
+CREATE INDEX source_external ON source(external_key) WHERE external_key IS NOT NULL;
 CREATE INDEX source_import ON source(import_file_id) WHERE import_file_id IS NOT NULL;
 CREATE INDEX source_participant ON source(participant_id) WHERE participant_id IS NOT NULL;
 CREATE INDEX source_question ON source(question_id) WHERE question_id IS NOT NULL;
@@ -68,6 +76,8 @@ CREATE INDEX step_touchpoint ON step(touchpoint_id);
 CREATE INDEX study_forum_of ON study_forum(forum_id);
 CREATE INDEX study_segment_of ON study_segment(segment_id);
 CREATE INDEX study_touchpoint_of ON study_touchpoint(touchpoint_id);
+CREATE INDEX suggestion_refusal_code ON suggestion_refusal(code_id);
+CREATE INDEX suggestion_refusal_source ON suggestion_refusal(source_id, coder_id);
 CREATE INDEX turn_participant ON turn(participant_id) WHERE participant_id IS NOT NULL;
 CREATE INDEX turn_source ON turn(source_id, start_cp);
 CREATE INDEX wave_study ON wave(study_id, position);
@@ -105,6 +115,17 @@ CREATE TABLE code (
   name TEXT NOT NULL, colour INTEGER NOT NULL DEFAULT 0, description TEXT NOT NULL DEFAULT '',
   when_to_use TEXT NOT NULL DEFAULT '', when_not TEXT NOT NULL DEFAULT '', pin INTEGER,
   position REAL NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE code_event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, rev INTEGER NOT NULL,
+  code_id INTEGER NOT NULL REFERENCES code(id) ON DELETE CASCADE,
+  at INTEGER NOT NULL, coder TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('added', 'renamed', 'moved', 'defined', 'recoloured', 'merged', 'split')),
+  detail TEXT NOT NULL) STRICT;
+CREATE TABLE code_example (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, rev INTEGER NOT NULL,
+  code_id INTEGER NOT NULL REFERENCES code(id) ON DELETE CASCADE,
+  coding_id INTEGER NOT NULL REFERENCES coding(id) ON DELETE CASCADE,
+  position REAL NOT NULL, UNIQUE (code_id, coding_id)) STRICT;
 CREATE VIRTUAL TABLE code_fts USING fts5(
   name, description, content='code', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE 'code_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
@@ -119,7 +140,7 @@ CREATE TABLE code_set_member (
   code_id INTEGER NOT NULL REFERENCES code(id) ON DELETE CASCADE, UNIQUE (code_set_id, code_id)) STRICT;
 CREATE TABLE coder (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
-  name TEXT NOT NULL UNIQUE, initials TEXT NOT NULL) STRICT;
+  name TEXT NOT NULL UNIQUE, initials TEXT NOT NULL, is_consensus INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE coding (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
   source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
@@ -137,6 +158,10 @@ CREATE TABLE contact (
   participant_id INTEGER NOT NULL REFERENCES participant(id) ON DELETE CASCADE,
   study_id INTEGER REFERENCES study(id) ON DELETE SET NULL, wave_id INTEGER REFERENCES wave(id) ON DELETE SET NULL,
   kind TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE cue (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, rev INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  start_cp INTEGER NOT NULL, end_cp INTEGER NOT NULL, start_ms INTEGER NOT NULL, end_ms INTEGER) STRICT;
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
   forum_id INTEGER NOT NULL REFERENCES forum(id) ON DELETE CASCADE,
@@ -227,6 +252,10 @@ CREATE TABLE record (
   touchpoint_id INTEGER NOT NULL REFERENCES touchpoint(id) ON DELETE CASCADE,
   name TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL DEFAULT '', as_of TEXT NOT NULL,
   origin TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE replacement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('name', 'email', 'phone', 'address', 'account', 'other')),
+  original TEXT, replacement TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
 CREATE TABLE report (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
   name TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
@@ -247,7 +276,7 @@ CREATE TABLE respondent_attribute (
   value TEXT NOT NULL, number REAL) STRICT;
 CREATE TABLE saved_query (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
-  name TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+  name TEXT NOT NULL, text TEXT NOT NULL, settings TEXT NOT NULL DEFAULT '{}', position REAL NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE segment (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
   name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT '', value_to_business TEXT NOT NULL DEFAULT '',
@@ -262,6 +291,14 @@ CREATE TABLE session_participant (
   session_id INTEGER NOT NULL REFERENCES session(id) ON DELETE CASCADE,
   participant_id INTEGER NOT NULL REFERENCES participant(id) ON DELETE CASCADE,
   UNIQUE (session_id, participant_id)) STRICT;
+CREATE TABLE settlement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  code_id INTEGER NOT NULL REFERENCES code(id) ON DELETE CASCADE,
+  start_cp INTEGER NOT NULL, end_cp INTEGER NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('coded', 'not-coded')),
+  coding_id INTEGER REFERENCES coding(id) ON DELETE CASCADE,
+  coder_id INTEGER REFERENCES coder(id) ON DELETE SET NULL, note TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL) STRICT;
 CREATE TABLE source (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('note', 'transcript', 'answer', 'post')),
@@ -272,7 +309,7 @@ CREATE TABLE source (
   session_id INTEGER REFERENCES session(id) ON DELETE SET NULL,
   touchpoint_id INTEGER REFERENCES touchpoint(id) ON DELETE SET NULL,
   import_file_id INTEGER REFERENCES import_file(id) ON DELETE SET NULL,
-  heard_at INTEGER, created_at INTEGER NOT NULL) STRICT;
+  heard_at INTEGER, created_at INTEGER NOT NULL, external_key TEXT) STRICT;
 CREATE VIRTUAL TABLE source_fts USING fts5(
   text, content='source_text', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE 'source_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
@@ -318,6 +355,12 @@ CREATE TABLE study_touchpoint (
   study_id INTEGER NOT NULL REFERENCES study(id) ON DELETE CASCADE,
   touchpoint_id INTEGER NOT NULL REFERENCES touchpoint(id) ON DELETE CASCADE,
   UNIQUE (study_id, touchpoint_id)) STRICT;
+CREATE TABLE suggestion_refusal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, rev INTEGER NOT NULL,
+  coder_id INTEGER NOT NULL REFERENCES coder(id) ON DELETE CASCADE,
+  code_id INTEGER NOT NULL REFERENCES code(id) ON DELETE CASCADE,
+  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  start_cp INTEGER NOT NULL, end_cp INTEGER NOT NULL) STRICT;
 CREATE TABLE touchpoint (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL, rev INTEGER NOT NULL,
   name TEXT NOT NULL UNIQUE, channels TEXT NOT NULL DEFAULT '', owner TEXT NOT NULL DEFAULT '',

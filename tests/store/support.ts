@@ -52,6 +52,8 @@ export class TestWorkspace {
   /** How far the clock moves with every command: at first so far that none merges with the one before. */
   pace = 10_000;
   coderId: number;
+  /** Hides the codings of all others, as the switch does. */
+  hidesOthers = false;
 
   constructor() {
     this.db = openWriter(path.join(this.#folder, 'test.touchline'), 'wal');
@@ -109,7 +111,12 @@ export class TestWorkspace {
   ask<N extends QueryName>(name: N, input: InputOf<N>): OutputOf<N> {
     const operation: Operation = contract[name];
     const handler = handlerOf<QueryContext>(queries, name);
-    const context: QueryContext = { db: this.db, coderId: this.coderId, now: this.now };
+    const context: QueryContext = {
+      db: this.db,
+      coderId: this.coderId,
+      onlyCoder: this.hidesOthers ? this.coderId : null,
+      now: this.now,
+    };
     return operation.output.parse(handler(context, operation.input.parse(input))) as OutputOf<N>;
   }
 

@@ -99,6 +99,10 @@ export function createActions(options: ActionOptions): Actions {
       session(keeper).chooseCoder(id);
       return {};
     },
+    'workspace.coder.hideOthers': ({ hide }) => {
+      session(keeper).hideOthers(hide);
+      return {};
+    },
     'jobs.cancel': ({ jobId }) => {
       jobs.cancel(jobId);
       return {};

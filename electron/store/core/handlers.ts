@@ -12,6 +12,8 @@ import type { ReadDb, WriteDb } from './db.ts';
 export interface QueryContext {
   readonly db: ReadDb;
   readonly coderId: number;
+  /** The coder at work while others' work is hidden: only their codings may be seen or counted; null shows all. */
+  readonly onlyCoder: number | null;
   readonly now: number;
 }
 
@@ -72,6 +74,9 @@ export interface JobPlan {
 export interface JobContext {
   /** The workspace file for a read-only connection, or undefined when none is open. */
   readonly workspacePath: string | undefined;
+  /** Who is coding now, and whose codings alone may be seen (null: everybody's). */
+  readonly coderId: number;
+  readonly onlyCoder: number | null;
   /** The file behind a token; throws `not-found` for a token that was never given. */
   resolveFile(token: string, purpose: 'import' | 'export'): string;
   readonly now: number;

@@ -111,12 +111,24 @@ export class Session {
     this.#writable(this.#options.undoLog);
     if (db.value<number>('SELECT id FROM coder WHERE id = ?', [id]) === undefined)
       throw notFound('This coder');
-    db.run(
-      `INSERT INTO meta (key, value) VALUES ('active_coder', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-      [id],
+    this.#setWhoCodes('active_coder', id);
+  }
+
+  /** Hides others' codings from every screen but agreement, or shows them again. */
+  hideOthers(hide: boolean): void {
+    this.#writable(this.#options.undoLog);
+    this.#setWhoCodes('hide_others', hide ? 1 : 0);
+  }
+
+  /** Kept beside the undo log: undo must never change whose work is written or seen. */
+  #setWhoCodes(key: 'active_coder' | 'hide_others', value: number): void {
+    this.#options.db.run(
+      'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      [key, value],
     );
     this.#options.afterWrite();
-    this.#options.emit({ type: 'changed', seq: this.#seq, tables: ['coder'], ids: {}, ...this.#labels() });
+    const tables = ['coder', 'coding'] as const;
+    this.#options.emit({ type: 'changed', seq: this.#seq, tables, ids: {}, ...this.#labels() });
   }
 
   #labels() {
@@ -126,7 +138,7 @@ export class Session {
   runQuery(handler: QueryHandler, input: unknown): unknown {
     const { db, coderId, now } = this.#options;
     // One read transaction, so that a query of several statements sees one state of the file.
-    const run = db.raw.transaction(() => handler({ db, coderId: this.#coderId(coderId), now: now() }, input));
+    const run = db.raw.transaction(() => handler({ db, ...this.whoCodes(coderId), now: now() }, input));
     return this.#watchingForDamage(() => run());
   }
 
@@ -279,6 +291,19 @@ export class Session {
       'read-only',
       `Nothing was changed. ${this.#readOnlyReason ?? 'This workspace is open for reading only.'}`,
     );
+  }
+
+  /** Who codes now, and whose codings alone may be seen while others' work is hidden. */
+  whoCodes(fallback = this.#options.coderId): {
+    readonly coderId: number;
+    readonly onlyCoder: number | null;
+  } {
+    const coderId = this.#coderId(fallback);
+    return { coderId, onlyCoder: this.#hidesOthers() ? coderId : null };
+  }
+
+  #hidesOthers(): boolean {
+    return this.#options.db.value<number>(`SELECT value FROM meta WHERE key = 'hide_others'`) === 1;
   }
 
   /** The coder chosen last, as long as there is one: undoing the adding of a coder leaves the choice behind. */

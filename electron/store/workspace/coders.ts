@@ -16,6 +16,7 @@ export const coderQueries = {
     db
       .all<CoderRow>('SELECT id, rev, name, initials FROM coder ORDER BY id')
       .map((coder) => ({ ...coder, isActive: coder.id === coderId })),
+  'workspace.coder.hidden': ({ onlyCoder }) => ({ hidesOthers: onlyCoder !== null }),
 } satisfies Partial<QueryHandlers<typeof workspaceContract>>;
 
 export const coderCommands = {

@@ -11,7 +11,9 @@ export function VoicesCommands(): ReactNode {
   const go = useGo();
   const add = useCommand('voices.source.add');
   const [isPasting, setPasting] = useState(false);
-  const enabled = useWorkspace()?.readOnly !== true;
+  const workspace = useWorkspace();
+  const isOpen = workspace !== null && workspace !== undefined;
+  const enabled = workspace?.readOnly !== true;
   const newNote = async (): Promise<void> => {
     const now = Date.now();
     const result = await add.run({
@@ -24,6 +26,13 @@ export function VoicesCommands(): ReactNode {
   };
   useCommandHandler('voices.newNote', () => void newNote(), { enabled });
   useCommandHandler('voices.pasteNote', () => setPasting(true), { enabled });
+  useCommandHandler('voices.codebook', () => go(routes.codebook), { enabled: isOpen });
+  useCommandHandler('voices.retrieve', () => go(routes.retrieve), { enabled: isOpen });
+  useCommandHandler('voices.compare', () => go(routes.compare), { enabled: isOpen });
+  useCommandHandler('voices.agreement', () => go(routes.agreement), { enabled: isOpen });
+  useCommandHandler('voices.autoCode', () => go(routes.autoCode), { enabled });
+  useCommandHandler('voices.suggestions', () => go(routes.suggestions), { enabled });
+  useCommandHandler('voices.pseudonymise', () => go(routes.pseudonymise), { enabled });
   useCommandHandler('voices.import', () => go(routes.voicesImport), { enabled });
   return isPasting ? (
     <PasteDialog

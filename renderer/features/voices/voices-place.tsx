@@ -1,7 +1,7 @@
 import { BookOpenText } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Route, Switch, useSearchParams } from 'wouter';
-import { useQuery, useWorkspace } from '../../api/query.ts';
+import { useQuery } from '../../api/query.ts';
 import { useCommandHandler, useCommands } from '../../app/commands-provider.tsx';
 import { Inspector } from '../../app/inspector.tsx';
 import { useAddressParam, useGo } from '../../app/navigation.ts';
@@ -10,29 +10,27 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Pane } from '../../ui/pane.tsx';
-import { useRemembered } from '../../ui/remembered.ts';
-import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { SplitPanes } from '../../ui/splitter.tsx';
+import { AgreementScreen } from './agreement/agreement-screen.tsx';
+import { AutoCodeScreen } from './auto-code/auto-code-screen.tsx';
 import { CodeDetails } from './codebook/code-details.tsx';
 import { CodebookPane } from './codebook/codebook-pane.tsx';
+import { CodebookScreen } from './codebook/codebook-screen.tsx';
 import { InspectedProvider, useInspected } from './coding/inspected.tsx';
 import { useCodes } from './coding/use-codes.ts';
+import { CompareScreen } from './compare/compare-screen.tsx';
 import { VerbatimGrid } from './grid/verbatim-grid.tsx';
 import { ImportDrop } from './import/import-drop.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
+import { useLastRead } from './last-read.ts';
+import { PseudonymiseScreen } from './pseudonymise/pseudonymise-screen.tsx';
 import { Reader } from './reader/reader.tsx';
+import { RetrieveScreen } from './retrieve/retrieve-screen.tsx';
 import { SourceList } from './sources/source-list.tsx';
 import { useSourceOrder } from './sources/use-source-order.ts';
-
-type View = 'grid' | 'reader';
-const views = [
-  { id: 'grid', label: 'Grid' },
-  { id: 'reader', label: 'Reader' },
-] as const;
-const isView = (value: unknown): value is View => value === 'grid' || value === 'reader';
-
-const gridAddress = `${routes.voices}?view=grid`;
+import { SuggestionsScreen } from './suggestions/suggestions-screen.tsx';
+import { type TextView, useTextView, VoicesViews } from './voices-views.tsx';
 
 /** The place Voices: everything under its addresses. */
 export function VoicesPlace(): ReactNode {
@@ -41,6 +39,13 @@ export function VoicesPlace(): ReactNode {
       <ImportDrop />
       <Switch>
         <Route path={patterns.voicesImport} component={ImportScreen} />
+        <Route path={patterns.codebook} component={CodebookScreen} />
+        <Route path={patterns.retrieve} component={RetrieveScreen} />
+        <Route path={patterns.compare} component={CompareScreen} />
+        <Route path={patterns.agreement} component={AgreementScreen} />
+        <Route path={patterns.autoCode} component={AutoCodeScreen} />
+        <Route path={patterns.suggestions} component={SuggestionsScreen} />
+        <Route path={patterns.pseudonymise} component={PseudonymiseScreen} />
         <Route path={patterns.source}>
           {({ id }) => <Voices view="reader" sourceId={parseId(id)} isAddressed />}
         </Route>
@@ -54,45 +59,35 @@ export function VoicesPlace(): ReactNode {
 
 /** Without a source in the address: the view used last; an address with a filter is the grid's. */
 function VoicesAtHome(): ReactNode {
-  const [view] = useRemembered<View>('voices.view', 'grid', isView);
+  const [view] = useTextView('grid');
   return <Voices view={view} sourceId={null} isAddressed={false} />;
 }
 
 interface VoicesProps {
-  readonly view: View;
+  readonly view: TextView;
   readonly sourceId: number | null;
   readonly isAddressed: boolean;
 }
 
-/** The source read last, so that the switch to the reader comes back to it; the ids of one opening only. */
-let lastRead: { readonly sessionId: string | undefined; readonly id: number } | null = null;
-
 function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactNode {
   const go = useGo();
-  const [view, remember] = useRemembered<View>('voices.view', addressed, isView);
+  const [view, remember] = useTextView(addressed);
   const [params] = useSearchParams();
   const [addressedView, setAddressedView] = useAddressParam('view');
   const isGrid = addressedView === 'grid' || params.has('filter');
   const shown = isAddressed ? 'reader' : isGrid ? 'grid' : view;
   const [words, setWords] = useState('');
   const inspected = useInspected();
-  const sessionId = useWorkspace()?.sessionId;
-  const lastSource = lastRead?.sessionId === sessionId ? (lastRead?.id ?? null) : null;
+  const { id: lastSource, note } = useLastRead();
   const { ids, isLoading } = useSourceOrder(words);
   useEffect(() => {
-    if (sourceId !== null) lastRead = { sessionId, id: sourceId };
+    if (sourceId !== null) note(sourceId);
     if (isAddressed) remember('reader');
-  }, [sourceId, sessionId, isAddressed, remember]);
+  }, [sourceId, note, isAddressed, remember]);
 
   const open = (id: number | null): void => {
     inspected.selectWords();
     go(id === null ? routes.voices : routes.source(id));
-  };
-  const change = (next: View): void => {
-    remember(next);
-    if (next === 'grid') go(gridAddress);
-    else if (lastSource !== null) open(lastSource);
-    else go(routes.voices);
   };
   const step = (by: 1 | -1): void => {
     const at = sourceId === null ? -1 : ids.indexOf(sourceId);
@@ -112,7 +107,7 @@ function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactN
     if (isUnnamedGrid) setAddressedView('grid', { replace: true });
   }, [isUnnamedGrid, setAddressedView]);
 
-  const switcher = <Segmented label="View" options={views} value={shown} onChange={change} />;
+  const switcher = <VoicesViews />;
   return (
     <>
       <SplitPanes

@@ -41,6 +41,7 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
       { text: 'a', limit: 20 },
     ],
     'workspace.coders': [{}],
+    'workspace.coder.hidden': [{}],
     'people.segments': [{}],
     'people.participants': [{}],
     'people.personas': [{}],

@@ -1,0 +1,24 @@
+import type { importContract } from '../../../../shared/voices/contract-import.ts';
+import type { JobHandlers } from '../../core/handlers.ts';
+import { planFor, workspaceOf } from '../../core/job-plans.ts';
+
+/** The jobs that look at files and plan what they become. */
+export const importJobs: JobHandlers<typeof importContract> = {
+  'voices.import.inspect': (context, { file, choices }) => ({
+    job: 'import-inspect',
+    args: { ...workspaceOf(context), file: context.resolveFile(file, 'import'), choices },
+  }),
+  'voices.import.planTable': (context, { file, choices, mapping }) => ({
+    job: 'import-plan-table',
+    args: { ...planFor(context), file: context.resolveFile(file, 'import'), choices, mapping },
+  }),
+  'voices.import.planTexts': (context, { files, kind, waveId }) => ({
+    job: 'import-plan-texts',
+    args: {
+      ...planFor(context),
+      files: files.map((file) => context.resolveFile(file, 'import')),
+      kind,
+      waveId,
+    },
+  }),
+};

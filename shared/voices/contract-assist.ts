@@ -1,0 +1,2 @@
+/** Help with coding: auto-code and suggestions. */
+export const assistContract = {} as const;

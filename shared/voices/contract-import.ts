@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { action, command, job, query } from '../api/operation.ts';
+import { idField, nothing } from '../util/fields.ts';
+import type { TableShape } from './import-model.ts';
+import { importPlanSchema, plannedRowSchema, tableChoicesSchema, tableMappingSchema } from './import-plan.ts';
+import { importedFileSchema } from './model.ts';
+
+const offset = z.int().nonnegative();
+const file = z.string().min(1).max(200);
+
+/** Sources in: look at a file, plan, apply exactly the plan. */
+export const importContract = {
+  /** Looks at a CSV or TSV file: encoding, delimiter, header rows, what each column seems to be. */
+  'voices.import.inspect': job({
+    input: z.strictObject({ file, choices: tableChoicesSchema.default({}) }),
+    output: z.strictObject({
+      fileName: z.string(),
+      shape: z.custom<TableShape>(
+        (value) => typeof value === 'object' && value !== null && 'columns' in value,
+      ),
+      firstRows: z.array(z.array(z.string())),
+      /** The mapping used for the last file of the same shape. */
+      remembered: tableMappingSchema.nullable(),
+    }),
+    label: 'Reading the file',
+  }),
+  'voices.import.planTable': job({
+    input: z.strictObject({ file, choices: tableChoicesSchema.default({}), mapping: tableMappingSchema }),
+    output: importPlanSchema,
+    label: 'Planning the import',
+  }),
+  /** Plans TXT and MD files, one source each. */
+  'voices.import.planTexts': job({
+    input: z.strictObject({
+      files: z.array(file).min(1).max(1000),
+      kind: z.enum(['note', 'transcript']).default('note'),
+      waveId: idField.nullable().default(null),
+    }),
+    output: importPlanSchema,
+    label: 'Reading the files',
+  }),
+  /** What was imported so far, the newest first. */
+  'voices.imports': query({
+    input: nothing,
+    output: z.array(importedFileSchema),
+    reads: ['import_file'],
+  }),
+  'voices.import.rows': action({
+    input: z.strictObject({
+      planId: z.string(),
+      what: z.enum(['add', 'skip']),
+      offset,
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.strictObject({ total: z.int(), rows: z.array(plannedRowSchema) }),
+  }),
+  'voices.import.apply': command({
+    input: z.strictObject({ planId: z.string() }),
+    output: z.strictObject({
+      importFileId: z.int(),
+      sources: z.int(),
+      respondents: z.int(),
+      readings: z.int(),
+    }),
+    label: () => 'Import',
+    bulk: true,
+  }),
+} as const;

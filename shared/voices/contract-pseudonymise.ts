@@ -1,0 +1,2 @@
+/** Names and numbers found in texts and replaced. */
+export const pseudonymiseContract = {} as const;
