@@ -13,6 +13,15 @@ export const LIMITS = {
   sampleBytes: 2 * 1024 * 1024,
   /** Files below this size have their rows counted exactly before the preview. */
   countBytes: 50 * 1024 * 1024,
+  /** Entries of an archive. */
+  zipEntries: 100_000,
+  /** Bytes that what is read of an archive may unpack to, all together. */
+  unpackedBytes: 2 * 1024 * 1024 * 1024,
+  /** An entry may unpack to this many times its packed size once it is larger than `ratioFromBytes`. */
+  zipRatio: 200,
+  ratioFromBytes: 1024 * 1024,
+  /** Elements inside each other in XML. */
+  xmlDepth: 50,
   /** Bytes read at once. */
   chunkBytes: 256 * 1024,
 } as const;
