@@ -16,6 +16,8 @@ import type { Job } from './job.ts';
 const argsSchema = z.object({
   workspacePath: z.string(),
   journeyId: z.int(),
+  /** Whose codings alone may be seen; null: everybody's. */
+  onlyCoder: z.int().nullable(),
   filter: mapFilterSchema,
   format: z.enum(['svg', 'png']),
   theme: z.enum(['light', 'dark']),
@@ -34,12 +36,12 @@ const MOST_PIXELS = 40_000_000;
 
 /** Reads a map as the screen does, lays it out and writes it as a picture. */
 export const exportMapJob: Job = async (args, progress): Promise<Exported> => {
-  const { workspacePath, journeyId, filter, format, theme, file, part } = argsSchema.parse(args);
+  const { workspacePath, journeyId, onlyCoder, filter, format, theme, file, part } = argsSchema.parse(args);
   progress(0, 'Reading the map');
   const db = openReader(workspacePath);
   let scene: MapScene;
   try {
-    const { map } = gatherMap(db, journeyId, filter);
+    const { map } = gatherMap(db, journeyId, { ...filter, onlyCoder });
     scene = layoutMap(modelOfMap(map, filter.kind), {
       theme: theme === 'dark' ? darkMapTheme : lightMapTheme,
     });

@@ -84,6 +84,7 @@ export const commands = [
   entry('voices.retrieve', 'Retrieve quotes', 'voices', 2, 'everywhere', mod('Mod+Shift+F')),
   entry('voices.compare', 'Compare: matrices, words, time', 'voices', 2, 'everywhere', mod('Mod+Shift+M')),
   entry('voices.agreement', 'Agreement between coders', 'voices', 2, 'everywhere'),
+  entry('voices.hideOthers', 'Hide others’ work', 'voices', 2, 'everywhere'),
   entry('voices.autoCode', 'Auto-code by words…', 'voices', 2, 'everywhere'),
   entry('voices.suggestions', 'Suggestions from your codings', 'voices', 2, 'everywhere'),
   entry('voices.pseudonymise', 'Pseudonymise…', 'voices', 2, 'everywhere'),

@@ -55,7 +55,7 @@ export const journeysContract = {
   'journeys.touchpoints': query({
     input: nothing,
     output: z.array(touchpointSchema),
-    reads: ['touchpoint', 'reading', 'evidence'],
+    reads: ['touchpoint', 'reading', 'evidence', 'coding'],
   }),
   'journeys.touchpoint.add': command({
     input: z.strictObject({

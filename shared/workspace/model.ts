@@ -6,6 +6,8 @@ export const coderSchema = z.strictObject({
   name: z.string(),
   initials: z.string(),
   isActive: z.boolean(),
+  /** Holds what coders settled on; nobody codes as it. */
+  isConsensus: z.boolean(),
   rev: z.int(),
 });
 export type Coder = z.infer<typeof coderSchema>;

@@ -6,7 +6,7 @@ import { isCorrupt, isDiskFull } from '../file/file-failure.ts';
 import type { Changes } from '../undo/recorder.ts';
 import type { Stack, UndoLog } from '../undo/undo-log.ts';
 import type { Db } from './db.ts';
-import { notFound } from './failures.ts';
+import { notFound, refused } from './failures.ts';
 import type { CommandContext, QueryContext } from './handlers.ts';
 import { newUid } from './uid.ts';
 
@@ -109,8 +109,13 @@ export class Session {
   chooseCoder(id: number): void {
     const { db } = this.#options;
     this.#writable(this.#options.undoLog);
-    if (db.value<number>('SELECT id FROM coder WHERE id = ?', [id]) === undefined)
-      throw notFound('This coder');
+    const isConsensus = db.value<number>('SELECT is_consensus FROM coder WHERE id = ?', [id]);
+    if (isConsensus === undefined) throw notFound('This coder');
+    if (isConsensus === 1) {
+      throw refused(
+        'The consensus holds what coders settled on; nobody codes as it. Choose a coder, or settle in Agreement.',
+      );
+    }
     this.#setWhoCodes('active_coder', id);
   }
 

@@ -39,6 +39,9 @@ export interface Places {
   readonly touchpointIds: readonly number[];
 }
 
+/** The map's filter, and whose codings alone may be seen (null: everybody's), with what was said in them. */
+export type SeenFilter = MapFilter & { readonly onlyCoder: number | null };
+
 /** A reading's own person, else its respondent's, else that of the source it was heard in. */
 const readingJoins = `LEFT JOIN respondent rd ON rd.id = r.respondent_id
   LEFT JOIN coding c ON c.id = r.coding_id
@@ -47,11 +50,12 @@ const readingJoins = `LEFT JOIN respondent rd ON rd.id = r.respondent_id
   LEFT JOIN participant p ON p.id = coalesce(r.participant_id, rd.participant_id, s.participant_id, sd.participant_id)`;
 
 const filtered = (wave: string) => `(@segmentId IS NULL OR p.segment_id = @segmentId)
+  AND (@only IS NULL OR c.id IS NULL OR c.coder_id = @only)
   AND (@waveId IS NULL OR ${wave} = @waveId)
   AND (@studyId IS NULL OR ${wave} IN (SELECT id FROM wave WHERE study_id = @studyId))`;
 
 /** Every reading that counts at one of the places, under the filter; of both kinds. */
-export function gatherReadings(db: ReadDb, places: Places, filter: MapFilter): readonly ReadingRow[] {
+export function gatherReadings(db: ReadDb, places: Places, filter: SeenFilter): readonly ReadingRow[] {
   return db.all<ReadingRow>(
     `SELECT r.id, r.touchpoint_id AS touchpointId, r.step_id AS stepId, p.id AS participantId,
       coalesce(r.respondent_id, s.respondent_id) AS respondentId, ${ratingColumns}
@@ -65,7 +69,7 @@ export function gatherReadings(db: ReadDb, places: Places, filter: MapFilter): r
 }
 
 /** Every coding that is evidence at one of the touchpoints, under the filter; of whoever was speaking. */
-export function gatherQuotes(db: ReadDb, places: Places, filter: MapFilter): readonly QuoteRow[] {
+export function gatherQuotes(db: ReadDb, places: Places, filter: SeenFilter): readonly QuoteRow[] {
   const { touchpointIds } = placeParams(places);
   return db.all<QuoteRow>(
     `SELECT e.touchpoint_id AS touchpointId, c.id AS codingId, c.source_id AS sourceId, s.title AS sourceTitle,
@@ -85,7 +89,7 @@ export function gatherQuotes(db: ReadDb, places: Places, filter: MapFilter): rea
 }
 
 /** What was said about handovers between the touchpoints, oldest first. */
-export function gatherHandovers(db: ReadDb, places: Places, filter: MapFilter): readonly HandoverRow[] {
+export function gatherHandovers(db: ReadDb, places: Places, filter: SeenFilter): readonly HandoverRow[] {
   const { touchpointIds } = placeParams(places);
   return db.all<HandoverRow>(
     `SELECT h.id, h.from_touchpoint_id AS fromTouchpointId, h.to_touchpoint_id AS toTouchpointId, h.carried,
@@ -116,6 +120,6 @@ function placeParams({ stepIds, touchpointIds }: Places) {
   return { stepIds: JSON.stringify(stepIds), touchpointIds: JSON.stringify(touchpointIds) };
 }
 
-function filterParams({ segmentId, waveId, studyId }: MapFilter): Record<string, SqlValue> {
-  return { segmentId: segmentId ?? null, waveId: waveId ?? null, studyId: studyId ?? null };
+function filterParams({ segmentId, waveId, studyId, onlyCoder }: SeenFilter): Record<string, SqlValue> {
+  return { only: onlyCoder, segmentId: segmentId ?? null, waveId: waveId ?? null, studyId: studyId ?? null };
 }

@@ -1,5 +1,5 @@
 import { continuity, handovers } from '../../../shared/journeys/handover.ts';
-import type { JourneyMap, MapFilter, MapStep } from '../../../shared/journeys/model.ts';
+import type { JourneyMap, MapStep } from '../../../shared/journeys/model.ts';
 import type { ReadDb } from '../core/db.ts';
 import { notFound } from '../core/failures.ts';
 import { personName } from '../core/person.ts';
@@ -12,6 +12,7 @@ import {
   personKey,
   type QuoteRow,
   type ReadingRow,
+  type SeenFilter,
 } from './gather.ts';
 import type { JourneysQueries } from './handler-types.ts';
 import { numbersBySteps, readingsByStep } from './step-numbers.ts';
@@ -34,11 +35,11 @@ export interface GatheredMap {
 }
 
 export const mapQueries = {
-  'journeys.map': ({ db }, { id, filter }) => gatherMap(db, id, filter).map,
+  'journeys.map': ({ db, onlyCoder }, { id, filter }) => gatherMap(db, id, { ...filter, onlyCoder }).map,
 } satisfies Partial<JourneysQueries>;
 
 /** Reads a journey and everything heard at its steps, in a few statements for all steps at once. */
-export function gatherMap(db: ReadDb, id: number, filter: MapFilter): GatheredMap {
+export function gatherMap(db: ReadDb, id: number, filter: SeenFilter): GatheredMap {
   const journey = db.get<JourneyFields>(
     `SELECT j.id, j.rev, j.name, j.scenario, j.scope, j.state, p.name AS persona
     FROM journey j LEFT JOIN persona p ON p.id = j.persona_id WHERE j.id = ?`,

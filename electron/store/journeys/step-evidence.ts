@@ -17,14 +17,14 @@ interface Details extends Omit<EvidenceReading, 'person' | 'gap'> {
 }
 
 export const stepEvidenceQueries = {
-  'journeys.step.evidence': ({ db }, { stepId, filter }) => {
+  'journeys.step.evidence': ({ db, onlyCoder }, { stepId, filter }) => {
     const place = db.get<{ journeyId: number; journey: string; stage: string }>(
       `SELECT j.id AS journeyId, j.name AS journey, g.name AS stage FROM step s
         JOIN stage g ON g.id = s.stage_id JOIN journey j ON j.id = g.journey_id WHERE s.id = ?`,
       [stepId],
     );
     if (!place) throw notFound('This step');
-    const { map, readings, quotes } = gatherMap(db, place.journeyId, filter);
+    const { map, readings, quotes } = gatherMap(db, place.journeyId, { ...filter, onlyCoder });
     const step = map.stages.flatMap((stage) => stage.steps).find(({ id }) => id === stepId);
     if (!step) throw notFound('This step');
     const texts = new SourceTexts(db);

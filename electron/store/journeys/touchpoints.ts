@@ -13,11 +13,14 @@ const columns = `t.id, t.rev, t.name, t.channels, t.owner, t.rational_expectatio
   t.emotional_expectation AS emotionalExpectation`;
 
 export const touchpointQueries = {
-  'journeys.touchpoints': ({ db }) =>
+  'journeys.touchpoints': ({ db, onlyCoder }) =>
     db.all<Touchpoint>(
-      `SELECT ${columns}, (SELECT count(*) FROM reading r WHERE r.touchpoint_id = t.id) AS readings,
-        (SELECT count(*) FROM evidence e WHERE e.touchpoint_id = t.id) AS evidence
+      `SELECT ${columns}, (SELECT count(*) FROM reading r LEFT JOIN coding c ON c.id = r.coding_id
+          WHERE r.touchpoint_id = t.id AND (@only IS NULL OR c.id IS NULL OR c.coder_id = @only)) AS readings,
+        (SELECT count(*) FROM evidence e LEFT JOIN coding c ON c.id = e.coding_id
+          WHERE e.touchpoint_id = t.id AND (@only IS NULL OR c.id IS NULL OR c.coder_id = @only)) AS evidence
       FROM touchpoint t ORDER BY t.name COLLATE NOCASE, t.id`,
+      { only: onlyCoder },
     ),
 } satisfies Partial<JourneysQueries>;
 

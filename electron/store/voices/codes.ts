@@ -6,6 +6,7 @@ import { type Placed, placeAmong } from '../core/position.ts';
 import { withEdits } from '../core/with-edits.ts';
 import { codeAndBelow } from './code-tree.ts';
 import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
+import { seenBy } from './only-coder.ts';
 
 const COLOURS = 12;
 
@@ -15,13 +16,14 @@ const select = `SELECT id, rev, parent_id AS parentId, name, colour, description
   when_not AS whenNot, pin, position FROM code`;
 
 export const codeQueries = {
-  'voices.codes': ({ db }) => {
+  'voices.codes': ({ db, onlyCoder }) => {
     // Counted along the index of (code, source): no sorting, whatever the number of codings.
     const counts = new Map(
       db
         .all<{ codeId: number; codings: number; sources: number }>(
           `SELECT code_id AS codeId, sum(n) AS codings, count(*) AS sources FROM (
-            SELECT code_id, source_id, count(*) AS n FROM coding GROUP BY code_id, source_id) GROUP BY code_id`,
+            SELECT c.code_id, c.source_id, count(*) AS n FROM coding c WHERE ${seenBy} GROUP BY c.code_id, c.source_id) GROUP BY code_id`,
+          [onlyCoder],
         )
         .map((row) => [row.codeId, row]),
     );

@@ -1,6 +1,7 @@
 import type { Coding } from '../../../shared/voices/model.ts';
 import type { ReadDb } from '../core/db.ts';
 import { type RatingRow, ratingColumns, ratingOf } from '../core/rating.ts';
+import { seenBy } from './only-coder.ts';
 
 interface CodingRow extends RatingRow {
   readonly id: number;
@@ -19,21 +20,26 @@ const select = `SELECT c.id, c.rev, c.source_id AS sourceId, c.code_id AS codeId
     ${ratingColumns}
   FROM coding c LEFT JOIN reading r ON r.id = (SELECT max(x.id) FROM reading x WHERE x.coding_id = c.id)`;
 
-/** The codings of one source, in the order of the text. */
-export function codingsOfSource(db: ReadDb, sourceId: number): readonly Coding[] {
+/** The codings of one source, in the order of the text; `only` that coder's where given. */
+export function codingsOfSource(db: ReadDb, sourceId: number, only: number | null): readonly Coding[] {
   return db
-    .all<CodingRow>(`${select} WHERE c.source_id = ? ORDER BY c.start_cp, c.end_cp, c.id`, [sourceId])
+    .all<CodingRow>(`${select} WHERE c.source_id = ? AND ${seenBy} ORDER BY c.start_cp, c.end_cp, c.id`, [
+      sourceId,
+      only,
+    ])
     .map(toCoding);
 }
 
-/** The codings of several sources, by source. */
+/** The codings of several sources, by source; `only` that coder's where given. */
 export function codingsOfSources(
   db: ReadDb,
   sourceIds: readonly number[],
+  only: number | null,
 ): ReadonlyMap<number, readonly Coding[]> {
   const rows = db.all<CodingRow>(
-    `${select} WHERE c.source_id IN (SELECT value FROM json_each(?)) ORDER BY c.source_id, c.start_cp, c.end_cp, c.id`,
-    [JSON.stringify(sourceIds)],
+    `${select} WHERE c.source_id IN (SELECT value FROM json_each(?)) AND ${seenBy}
+    ORDER BY c.source_id, c.start_cp, c.end_cp, c.id`,
+    [JSON.stringify(sourceIds), only],
   );
   return Map.groupBy(rows.map(toCoding), (coding) => coding.sourceId);
 }

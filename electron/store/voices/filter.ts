@@ -4,6 +4,7 @@ import type { SourceFilter } from '../../../shared/voices/model.ts';
 import type { ReadDb, SqlValue } from '../core/db.ts';
 import { ftsQuery } from '../core/fts.ts';
 import { codeAndBelow } from './code-tree.ts';
+import { seenBy } from './only-coder.ts';
 
 /** A condition over `source s`, made of constant pieces; whatever the user typed is a bound parameter. */
 export interface CompiledFilter {
@@ -13,8 +14,8 @@ export interface CompiledFilter {
 
 type AttributeFilter = NonNullable<SourceFilter['attributes']>[number];
 
-/** Turns a filter into SQL; everything given must hold. `1` where nothing is asked. */
-export function compileFilter(db: ReadDb, filter: SourceFilter): CompiledFilter {
+/** Turns a filter into SQL; everything given must hold. `1` where nothing is asked. `only`: whose codings count. */
+export function compileFilter(db: ReadDb, filter: SourceFilter, only: number | null): CompiledFilter {
   const conditions: string[] = [];
   const params: SqlValue[] = [];
   const add = (condition: string, ...values: SqlValue[]) => {
@@ -43,10 +44,16 @@ export function compileFilter(db: ReadDb, filter: SourceFilter): CompiledFilter 
   if (filter.questionId !== undefined) add('s.question_id = ?', filter.questionId);
   if (filter.importFileId !== undefined) add('s.import_file_id = ?', filter.importFileId);
   if (filter.codeId !== undefined) {
-    add(`s.id IN (SELECT source_id FROM coding WHERE code_id IN (${codeAndBelow}))`, filter.codeId);
+    add(
+      `s.id IN (SELECT c.source_id FROM coding c WHERE c.code_id IN (${codeAndBelow}) AND ${seenBy})`,
+      filter.codeId,
+      only,
+    );
   }
-  if (filter.coded === true) add('EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.id)');
-  if (filter.coded === false) add('NOT EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.id)');
+  if (filter.coded !== undefined) {
+    const any = `EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.id AND ${seenBy})`;
+    add(filter.coded ? any : `NOT ${any}`, only);
+  }
   for (const attribute of filter.attributes ?? []) {
     const [condition, ...values] = attributeCondition(db, attribute);
     add(condition, ...values);

@@ -4,6 +4,7 @@ import { personName } from '../core/person.ts';
 import { codingsOfSources } from './coding-rows.ts';
 import { compileFilter } from './filter.ts';
 import type { VoicesQueries } from './handler-types.ts';
+import { seenBy } from './only-coder.ts';
 
 /** Characters of a text a grid row shows. */
 const SHOWN = 2000;
@@ -27,7 +28,11 @@ const orders: Readonly<Record<Extract<GridSort['by'], string> | 'attribute', Ord
     join: 'LEFT JOIN touchpoint tp ON tp.id = s.touchpoint_id',
     keys: ['tp.name COLLATE NOCASE'],
   },
-  codings: { join: '', keys: ['(SELECT count(*) FROM coding c WHERE c.source_id = s.id)'] },
+  codings: {
+    join: `LEFT JOIN (SELECT c.source_id, count(*) AS n FROM coding c WHERE ${seenBy} GROUP BY c.source_id) coded
+      ON coded.source_id = s.id`,
+    keys: ['ifnull(coded.n, 0)'],
+  },
   attribute: {
     join: `LEFT JOIN respondent_attribute a ON a.id = (SELECT min(x.id) FROM respondent_attribute x
       WHERE x.respondent_id = s.respondent_id AND x.attribute_id = ?)`,
@@ -54,10 +59,10 @@ export const gridQueries = {
       [attributeId],
     ),
 
-  'voices.grid.order': ({ db }, input) => orderOf(db, input),
-  'voices.grid.plainOrder': ({ db }, input) => orderOf(db, input),
+  'voices.grid.order': ({ db, onlyCoder }, input) => orderOf(db, input, onlyCoder),
+  'voices.grid.plainOrder': ({ db }, input) => orderOf(db, input, null),
 
-  'voices.grid.rows': ({ db }, { ids }) => {
+  'voices.grid.rows': ({ db, onlyCoder }, { ids }) => {
     const list = JSON.stringify(ids);
     // Cut as bytes: SQLite's substr on text ends at U+0000. Four bytes hold any code point.
     const rows = db.all<Row>(
@@ -80,7 +85,7 @@ export const gridQueries = {
       ),
       (value) => value.sourceId,
     );
-    const codings = codingsOfSources(db, ids);
+    const codings = codingsOfSources(db, ids, onlyCoder);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.flatMap((id) => {
       const found = byId.get(id);
@@ -102,10 +107,12 @@ export const gridQueries = {
 function orderOf(
   db: ReadDb,
   { filter, sort }: { readonly filter: SourceFilter; readonly sort: GridSort },
+  onlyCoder: number | null,
 ): { ids: number[] } {
-  const { where, params } = compileFilter(db, filter);
+  const { where, params } = compileFilter(db, filter, onlyCoder);
   const order = typeof sort.by === 'string' ? orders[sort.by] : orders.attribute;
-  const joined: readonly SqlValue[] = typeof sort.by === 'string' ? [] : [sort.by.attributeId];
+  const joined: readonly SqlValue[] =
+    typeof sort.by !== 'string' ? [sort.by.attributeId] : sort.by === 'codings' ? [onlyCoder] : [];
   const ids = db.column<number>(
     `SELECT s.id FROM source s ${order.join} WHERE ${where} ORDER BY ${orderBy(order, sort.direction)}`,
     [...joined, ...params],

@@ -3,16 +3,17 @@ import type { ReadDb } from '../core/db.ts';
 import { conflict, notFound, refused } from '../core/failures.ts';
 import { mustExist } from '../core/must-exist.ts';
 import type { VoicesCommands } from './handler-types.ts';
+import { seenByOnly } from './only-coder.ts';
 
 const select = `SELECT id, rev, source_id AS sourceId, code_id AS codeId, coding_id AS codingId,
   start_cp AS start, end_cp AS end, text FROM memo`;
 
-/** Memos on a source, on a part of it, or on one of its codings. */
-export function memosOfSource(db: ReadDb, sourceId: number): readonly Memo[] {
+/** Memos on a source, on a part of it, or on one of its codings; what `only` that coder wrote where given. */
+export function memosOfSource(db: ReadDb, sourceId: number, only: number | null): readonly Memo[] {
   return db.all<Memo>(
-    `${select} WHERE source_id = @sourceId OR coding_id IN (SELECT id FROM coding WHERE source_id = @sourceId)
-    ORDER BY id`,
-    { sourceId },
+    `${select} WHERE (source_id = @sourceId OR coding_id IN (SELECT c.id FROM coding c WHERE c.source_id = @sourceId AND ${seenByOnly}))
+      AND (@only IS NULL OR coder_id IS NULL OR coder_id = @only) ORDER BY id`,
+    { sourceId, only },
   );
 }
 

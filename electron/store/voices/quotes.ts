@@ -5,6 +5,7 @@ import { type RatingRow, ratingColumns, ratingOf } from '../core/rating.ts';
 import { SourceTexts } from '../core/source-texts.ts';
 import { codeAndBelow } from './code-tree.ts';
 import type { VoicesQueries } from './handler-types.ts';
+import { seenBy } from './only-coder.ts';
 
 interface Row extends RatingRow {
   readonly codingId: number;
@@ -23,9 +24,9 @@ const ofCodeAndBelow = `c.code_id IN (${codeAndBelow})`;
 const onTouchpoint = 'c.id IN (SELECT coding_id FROM evidence WHERE touchpoint_id = ?)';
 
 export const quoteQueries = {
-  'voices.quotes': ({ db }, { codeId, touchpointId, withChildren, limit, offset }) => {
-    const conditions: string[] = [];
-    const params: SqlValue[] = [];
+  'voices.quotes': ({ db, onlyCoder }, { codeId, touchpointId, withChildren, limit, offset }) => {
+    const conditions: string[] = [seenBy];
+    const params: SqlValue[] = [onlyCoder];
     if (codeId !== undefined) {
       conditions.push(withChildren ? ofCodeAndBelow : ofCode);
       params.push(codeId);
@@ -34,7 +35,7 @@ export const quoteQueries = {
       conditions.push(onTouchpoint);
       params.push(touchpointId);
     }
-    const where = conditions.length === 0 ? '1' : conditions.join(' AND ');
+    const where = conditions.join(' AND ');
     const total = db.value<number>(`SELECT count(*) FROM coding c WHERE ${where}`, params) ?? 0;
     const rows = db.all<Row>(
       `SELECT c.id AS codingId, c.source_id AS sourceId, s.title AS sourceTitle, c.start_cp AS start,

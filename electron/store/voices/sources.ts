@@ -9,6 +9,7 @@ import { codingsOfSource } from './coding-rows.ts';
 import { compileFilter } from './filter.ts';
 import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
 import { memosOfSource } from './memos.ts';
+import { seenBy } from './only-coder.ts';
 
 interface Details {
   readonly id: number;
@@ -35,19 +36,19 @@ interface SourceDetails extends Details {
 }
 
 export const sourceQueries = {
-  'voices.sources': ({ db }, { filter, limit, offset }) => {
-    const { where, params } = compileFilter(db, filter);
+  'voices.sources': ({ db, onlyCoder }, { filter, limit, offset }) => {
+    const { where, params } = compileFilter(db, filter, onlyCoder);
     const rows = db.all<SourceRow>(
       `SELECT s.id, s.rev, s.kind, s.title, s.heard_at AS heardAt, t.length,
-        (SELECT count(*) FROM coding c WHERE c.source_id = s.id) AS codings
+        (SELECT count(*) FROM coding c WHERE c.source_id = s.id AND ${seenBy}) AS codings
       FROM source s JOIN source_text t ON t.id = s.id WHERE ${where} ORDER BY s.id LIMIT ? OFFSET ?`,
-      [...params, limit, offset],
+      [onlyCoder, ...params, limit, offset],
     );
     const total = db.value<number>(`SELECT count(*) FROM source s WHERE ${where}`, params) ?? 0;
     return { total, rows };
   },
 
-  'voices.source.get': ({ db }, { id }) => {
+  'voices.source.get': ({ db, onlyCoder }, { id }) => {
     const row = db.get<SourceDetails>(
       `SELECT s.id, s.rev, s.kind, s.title, s.heard_at AS heardAt, s.respondent_id AS respondentId,
         q.name AS question, p.id AS participantId, p.pseudonym AS participant, w.id AS waveId, w.name AS wave,
@@ -90,8 +91,8 @@ export const sourceQueries = {
       heardAt: row.heardAt,
       attributes,
       turns,
-      codings: [...codingsOfSource(db, id)],
-      memos: [...memosOfSource(db, id)],
+      codings: [...codingsOfSource(db, id, onlyCoder)],
+      memos: [...memosOfSource(db, id, onlyCoder)],
     };
   },
 } satisfies Partial<VoicesQueries>;

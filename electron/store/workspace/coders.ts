@@ -11,11 +11,15 @@ interface CoderRow {
   readonly initials: string;
 }
 
+interface ListedRow extends CoderRow {
+  readonly isConsensus: number;
+}
+
 export const coderQueries = {
   'workspace.coders': ({ db, coderId }) =>
     db
-      .all<CoderRow>('SELECT id, rev, name, initials FROM coder ORDER BY id')
-      .map((coder) => ({ ...coder, isActive: coder.id === coderId })),
+      .all<ListedRow>('SELECT id, rev, name, initials, is_consensus AS isConsensus FROM coder ORDER BY id')
+      .map((coder) => ({ ...coder, isActive: coder.id === coderId, isConsensus: coder.isConsensus === 1 })),
   'workspace.coder.hidden': ({ onlyCoder }) => ({ hidesOthers: onlyCoder !== null }),
 } satisfies Partial<QueryHandlers<typeof workspaceContract>>;
 

@@ -95,6 +95,8 @@ function CoderRow({ coder, isReadOnly, onChoose }: CoderRowProps): ReactNode {
       </span>
       {coder.isActive ? (
         <Badge tone="accent">Coding now</Badge>
+      ) : coder.isConsensus ? (
+        <Badge>What was settled</Badge>
       ) : (
         <Button kind="quiet" onPress={onChoose}>
           Code as {coder.name}
