@@ -8,13 +8,17 @@ export function partOf(file: string): string {
   return path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}.part`);
 }
 
+/** What a file is written from: all at once, or piece by piece where it would not fit into memory. */
+export type FileContent = string | Uint8Array | AsyncIterable<string | Uint8Array>;
+
 /**
  * Writes a file whole or not at all: under a temporary name beside it, then renamed. Throws a `FailureError` in the
- * user's words; what stood under the name before is then still there and nothing else is left behind.
+ * user's words; what stood under the name before is then still there and nothing else is left behind. An error of
+ * the pieces themselves is thrown as it is.
  */
 export async function writeFileWhole(
   file: string,
-  content: string | Uint8Array,
+  content: FileContent,
   temporary: string = partOf(file),
 ): Promise<void> {
   try {
@@ -28,8 +32,14 @@ export async function writeFileWhole(
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    if (!isOfDisk(error)) throw error;
     throw new FailureError('disk', whyNot(error, path.basename(file)));
   }
+}
+
+/** Errors of the system name the call that failed; those of whoever makes the content do not. */
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function whyNot(error: unknown, name: string): string {
