@@ -309,7 +309,7 @@ CREATE TABLE source (
   session_id INTEGER REFERENCES session(id) ON DELETE SET NULL,
   touchpoint_id INTEGER REFERENCES touchpoint(id) ON DELETE SET NULL,
   import_file_id INTEGER REFERENCES import_file(id) ON DELETE SET NULL,
-  heard_at INTEGER, created_at INTEGER NOT NULL, external_key TEXT) STRICT;
+  heard_at INTEGER, created_at INTEGER NOT NULL, external_key TEXT, imported_sha256 BLOB) STRICT;
 CREATE VIRTUAL TABLE source_fts USING fts5(
   text, content='source_text', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE 'source_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID;

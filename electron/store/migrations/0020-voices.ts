@@ -7,6 +7,7 @@ export const version = 20;
 
 export const sql = `
 ALTER TABLE source ADD COLUMN external_key TEXT;
+ALTER TABLE source ADD COLUMN imported_sha256 BLOB;
 CREATE INDEX source_external ON source(external_key) WHERE external_key IS NOT NULL;
 
 ALTER TABLE coder ADD COLUMN is_consensus INTEGER NOT NULL DEFAULT 0;

@@ -114,9 +114,9 @@ function copySources(context: CommandContext, links: SourceLinks): void {
     (from, to) => {
       db.run(
         `INSERT INTO source (id, uid, rev, kind, title, question_id, respondent_id, participant_id, wave_id,
-         touchpoint_id, import_file_id, heard_at, created_at)
+         touchpoint_id, import_file_id, heard_at, created_at, external_key, imported_sha256)
        SELECT ? + s.n, s.uid, ?, s.kind, s.title, ? ->> ('$.' || s.question_n), ? + s.respondent_n, p.known_id, ?,
-         ? ->> ('$.' || s.touchpoint_n), ?, s.heard_at, ?
+         ? ->> ('$.' || s.touchpoint_n), ?, s.heard_at, ?, s.external_key, s.sha256
        FROM plan.plan_source s LEFT JOIN plan.plan_respondent r ON r.n = s.respondent_n
        LEFT JOIN plan.plan_participant p ON p.n = r.participant_n
        WHERE s.n BETWEEN ? AND ? ORDER BY s.n`,
@@ -128,6 +128,12 @@ function copySources(context: CommandContext, links: SourceLinks): void {
         [base, rev, from, to],
       );
     },
+  );
+  db.run(
+    `INSERT INTO turn (rev, source_id, speaker, participant_id, start_cp, end_cp, start_ms, end_ms)
+     SELECT ?, ? + t.source_n, t.speaker, p.known_id, t.start_cp, t.end_cp, t.start_ms, t.end_ms
+     FROM plan.plan_turn t LEFT JOIN plan.plan_participant p ON p.n = t.participant_n ORDER BY t.n`,
+    [rev, base],
   );
 }
 

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { codePointLength } from '../../../../shared/text/code-points.ts';
 import { nameKey } from '../../../../shared/util/name-key.ts';
+import type { SourceKind } from '../../../../shared/voices/model.ts';
 import { newUid } from '../../core/uid.ts';
 import { textHash } from '../../file/texts.ts';
 import { planSchema } from './plan-schema.ts';
@@ -21,6 +22,17 @@ export interface PlannedReading {
   readonly importance: number | null;
   readonly importanceMin: number | null;
   readonly importanceMax: number | null;
+}
+
+/** Who speaks from `start` to `end`, in code points of the text. */
+export interface PlannedTurn {
+  readonly speaker: string;
+  /** The plan's number of the person speaking. */
+  readonly participantN?: number | null;
+  readonly start: number;
+  readonly end: number;
+  readonly startMs?: number | null;
+  readonly endMs?: number | null;
 }
 
 /** Writes a plan row by row. A scratch file: without a journal, because an unfinished plan is simply deleted. */
@@ -103,7 +115,7 @@ export class PlanWriter {
   }
 
   source(row: {
-    readonly kind: 'answer' | 'note' | 'transcript';
+    readonly kind: SourceKind;
     readonly respondentN: number | null;
     readonly questionN: number | null;
     readonly touchpointN: number | null;
@@ -111,9 +123,12 @@ export class PlanWriter {
     readonly heardAt: number | null;
     /** Well-formed, with LF line ends. */
     readonly text: string;
+    /** What the tool it comes from calls it; known again by it. */
+    readonly externalKey?: string | null;
+    readonly turns?: readonly PlannedTurn[];
   }): number {
-    const { kind, respondentN, questionN, touchpointN, title, heardAt, text } = row;
-    return this.#add('source', (n) => [
+    const { kind, respondentN, questionN, touchpointN, title, heardAt, text, externalKey = null } = row;
+    const sourceN = this.#add('source', (n) => [
       n,
       newUid(this.#now),
       kind,
@@ -125,7 +140,13 @@ export class PlanWriter {
       text,
       codePointLength(text),
       textHash(text),
+      externalKey,
     ]);
+    for (const { speaker, participantN = null, start, end, startMs = null, endMs = null } of row.turns ??
+      []) {
+      this.#add('turn', (n) => [n, sourceN, speaker, participantN, start, end, startMs, endMs]);
+    }
+    return sourceN;
   }
 
   value(respondentN: number, attributeN: number, value: string, number: number | null): void {
