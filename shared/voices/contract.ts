@@ -7,6 +7,7 @@ import { codebookContract } from './contract-codebook.ts';
 import { compareContract } from './contract-compare.ts';
 import { importContract } from './contract-import.ts';
 import { pseudonymiseContract } from './contract-pseudonymise.ts';
+import { readerContract } from './contract-reader.ts';
 import { retrieveContract } from './contract-retrieve.ts';
 import {
   attributeColumnSchema,
@@ -49,6 +50,7 @@ export const voicesContract = {
   ...agreementContract,
   ...assistContract,
   ...pseudonymiseContract,
+  ...readerContract,
 
   'voices.sources': query({
     input: z.strictObject({
@@ -188,7 +190,8 @@ export const voicesContract = {
       /** The words seen there: where the text has others by now, nothing is coded. */
       words: z.string().max(MOST_WORDS).optional(),
     }),
-    output: z.strictObject({ id: z.int(), codeId: z.int(), merged: z.int() }),
+    /** `dropped`: ratings that went because the joined coding can keep only one. */
+    output: z.strictObject({ id: z.int(), codeId: z.int(), merged: z.int(), dropped: z.int() }),
     label: ({ code }) => ('name' in code ? `Code with ${code.name}` : 'Code text'),
   }),
   /** Codes whole sources (grid rows). */
@@ -204,12 +207,12 @@ export const voicesContract = {
   }),
   'voices.coding.resize': command({
     input: z.strictObject({ id: idField, ifRev: revField, start: offset, end: offset }),
-    output: z.strictObject({ rev: z.int() }),
+    output: z.strictObject({ rev: z.int(), merged: z.int(), dropped: z.int() }),
     label: () => 'Resize coding',
   }),
   'voices.coding.recode': command({
     input: z.strictObject({ id: idField, codeId: idField }),
-    output: nothing,
+    output: z.strictObject({ merged: z.int(), dropped: z.int() }),
     label: () => 'Change the code',
   }),
   'voices.quotes': query({

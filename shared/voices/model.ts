@@ -56,6 +56,9 @@ export const memoSchema = z.strictObject({
   start: z.int().nullable(),
   end: z.int().nullable(),
   text: z.string(),
+  /** Who wrote it, where known, and when. */
+  coderId: z.int().nullable(),
+  createdAt: z.number(),
 });
 export type Memo = z.infer<typeof memoSchema>;
 

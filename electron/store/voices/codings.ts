@@ -13,14 +13,14 @@ export const codingCommands = {
       throw conflict('This text', { id: sourceId });
     }
     const codeId = chosenCode(context, code);
-    const { id, merged } = codeRange(context, {
+    const { id, merged, dropped } = codeRange(context, {
       sourceId,
       codeId,
       coderId: context.coderId,
       start,
       end,
     });
-    return { id, codeId, merged };
+    return { id, codeId, merged, dropped };
   },
 
   'voices.coding.addWhole': (context, { sourceIds, code }) => {
@@ -37,7 +37,7 @@ export const codingCommands = {
     for (const { id, length, overlaps } of sources) {
       const range = { sourceId: id, codeId, coderId, start: 0, end: length };
       if (overlaps) codeRange(context, range);
-      else insert(context, range);
+      else insertCoding(context, range);
     }
     return { codeId, added: sources.length };
   },
@@ -55,36 +55,41 @@ export const codingCommands = {
     if (!current) throw notFound('This coding');
     if (current.rev !== ifRev) throw conflict('This coding', { ...current });
     checkRange(context, current.sourceId, start, end);
-    rewrite(context, id, { ...current, start, end });
-    return { rev: context.rev };
+    return { rev: context.rev, ...rewrite(context, id, { ...current, start, end }) };
   },
 
   'voices.coding.recode': (context, { id, codeId }) => {
     const current = codingById(context.db, id);
     if (!current) throw notFound('This coding');
     codeOf(context.db, codeId);
-    if (current.codeId !== codeId) rewrite(context, id, { ...current, codeId });
-    return {};
+    if (current.codeId === codeId) return { merged: 0, dropped: 0 };
+    return rewrite(context, id, { ...current, codeId });
   },
 } satisfies Partial<VoicesCommands>;
 
-/** Writes a new coding, or makes the ones it overlaps into one. `merged`: how many there were. */
-function codeRange(context: CommandContext, range: CodedRange): { id: number; merged: number } {
+/** What became of the codings a range overlaps: how many were joined, and how many ratings that cost. */
+interface Joined {
+  readonly merged: number;
+  readonly dropped: number;
+}
+
+/** Writes a new coding, or makes the ones it overlaps into one. */
+export function codeRange(context: CommandContext, range: CodedRange): Joined & { readonly id: number } {
   const { ids, start, end } = overlapping(context.db, range);
   const [kept, ...absorbed] = ids;
-  if (kept === undefined) return { id: insert(context, range), merged: 0 };
-  absorb(context, kept, absorbed);
+  if (kept === undefined) return { id: insertCoding(context, range), merged: 0, dropped: 0 };
+  const dropped = absorb(context, kept, absorbed);
   context.db.run(
     'UPDATE coding SET rev = @rev, start_cp = @start, end_cp = @end WHERE id = @kept AND (start_cp <> @start OR end_cp <> @end)',
     { rev: context.rev, start, end, kept },
   );
-  return { id: kept, merged: ids.length };
+  return { id: kept, merged: ids.length, dropped };
 }
 
 /** Gives a coding a new range or code; what it then overlaps is absorbed by it. */
-function rewrite(context: CommandContext, id: number, range: CodedRange): void {
+function rewrite(context: CommandContext, id: number, range: CodedRange): Joined {
   const { ids, start, end } = overlapping(context.db, range, id);
-  absorb(context, id, ids);
+  const dropped = absorb(context, id, ids);
   context.db.run('UPDATE coding SET rev = ?, code_id = ?, start_cp = ?, end_cp = ? WHERE id = ?', [
     context.rev,
     range.codeId,
@@ -92,9 +97,11 @@ function rewrite(context: CommandContext, id: number, range: CodedRange): void {
     end,
     id,
   ]);
+  return { merged: ids.length, dropped };
 }
 
-function insert(context: CommandContext, range: CodedRange): number {
+/** Writes a coding as it is, whatever it overlaps; its id. */
+export function insertCoding(context: CommandContext, range: CodedRange): number {
   return context.db.run(
     `INSERT INTO coding (uid, rev, source_id, code_id, coder_id, start_cp, end_cp, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -111,7 +118,8 @@ function insert(context: CommandContext, range: CodedRange): number {
   ).lastId;
 }
 
-function checkRange({ db }: CommandContext, sourceId: number, start: number, end: number): void {
+/** Refuses an empty range and one beyond the text. */
+export function checkRange({ db }: CommandContext, sourceId: number, start: number, end: number): void {
   const length = db.value<number>('SELECT length FROM source_text WHERE id = ?', [sourceId]);
   if (length === undefined) throw notFound('This source');
   if (start >= end) throw refused('Nothing is selected. Select some words, then code them.');

@@ -10,12 +10,14 @@ import { importQueries } from './import/index.ts';
 import { memoCommands } from './memos.ts';
 import { pseudonymiseCommands, pseudonymiseQueries } from './pseudonymise/index.ts';
 import { quoteQueries } from './quotes.ts';
+import { readerCommands, readerQueries } from './reader.ts';
 import { retrieveCommands, retrieveQueries } from './retrieve/index.ts';
 import { sourceCommands, sourceQueries } from './sources.ts';
 
 /** What `voices` queries answer from. */
 export const voicesQueries: VoicesQueries = {
   ...sourceQueries,
+  ...readerQueries,
   ...gridQueries,
   ...codeQueries,
   ...quoteQueries,
@@ -34,6 +36,7 @@ export const voicesCommands: VoicesCommands = {
   ...codeCommands,
   ...codingCommands,
   ...memoCommands,
+  ...readerCommands,
   ...retrieveCommands,
   ...compareCommands,
   ...agreementCommands,

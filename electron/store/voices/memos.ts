@@ -6,7 +6,7 @@ import type { VoicesCommands } from './handler-types.ts';
 import { seenByOnly } from './only-coder.ts';
 
 const select = `SELECT id, rev, source_id AS sourceId, code_id AS codeId, coding_id AS codingId,
-  start_cp AS start, end_cp AS end, text FROM memo`;
+  start_cp AS start, end_cp AS end, text, coder_id AS coderId, created_at AS createdAt FROM memo`;
 
 /** Memos on a source, on a part of it, or on one of its codings; what `only` that coder wrote where given. */
 export function memosOfSource(db: ReadDb, sourceId: number, only: number | null): readonly Memo[] {

@@ -42,8 +42,12 @@ export function overlapping(
   }
 }
 
-/** Makes codings one with `kept`: what hangs on them moves over where `kept` has none of it, then they go. */
-export function absorb({ db, rev }: CommandContext, kept: number, absorbed: readonly number[]): void {
+/**
+ * Makes codings one with `kept`: what hangs on them moves over where `kept` has none of it, then they go. Answers how
+ * many ratings went with them: a coding holds one, and it counts at the touchpoint the coding is on.
+ */
+export function absorb({ db, rev }: CommandContext, kept: number, absorbed: readonly number[]): number {
+  let dropped = 0;
   for (const id of absorbed) {
     db.run('UPDATE memo SET rev = ?, coding_id = ? WHERE coding_id = ?', [rev, kept, id]);
     db.run('UPDATE handover_rating SET rev = ?, coding_id = ? WHERE coding_id = ?', [rev, kept, id]);
@@ -59,6 +63,8 @@ export function absorb({ db, rev }: CommandContext, kept: number, absorbed: read
         AND NOT EXISTS (SELECT 1 FROM reading WHERE coding_id = @kept)`,
       { rev, kept, id },
     );
+    dropped += db.value<number>('SELECT count(*) FROM reading WHERE coding_id = ?', [id]) ?? 0;
     db.run('DELETE FROM coding WHERE id = ?', [id]);
   }
+  return dropped;
 }

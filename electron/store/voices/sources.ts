@@ -1,15 +1,15 @@
-import type { Source, SourceRow, Turn } from '../../../shared/voices/model.ts';
+import type { Source, SourceRow } from '../../../shared/voices/model.ts';
 import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
 import { mustExist } from '../core/must-exist.ts';
 import { cleanText, storedText } from '../core/stored-text.ts';
 import { withEdits } from '../core/with-edits.ts';
-import { textHash } from '../file/texts.ts';
 import { codingsOfSource } from './coding-rows.ts';
 import { compileFilter } from './filter.ts';
 import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
 import { memosOfSource } from './memos.ts';
 import { seenBy } from './only-coder.ts';
+import { readSource } from './read-source.ts';
 
 interface Details {
   readonly id: number;
@@ -20,19 +20,6 @@ interface Details {
   readonly participantId: number | null;
   readonly waveId: number | null;
   readonly touchpointId: number | null;
-}
-
-interface SourceDetails extends Details {
-  readonly question: string | null;
-  readonly respondentId: number | null;
-  readonly participant: string | null;
-  readonly wave: string | null;
-  readonly studyId: number | null;
-  readonly study: string | null;
-  readonly touchpoint: string | null;
-  readonly text: string;
-  readonly textRev: number;
-  readonly sha256: Buffer;
 }
 
 export const sourceQueries = {
@@ -48,53 +35,11 @@ export const sourceQueries = {
     return { total, rows };
   },
 
-  'voices.source.get': ({ db, onlyCoder }, { id }) => {
-    const row = db.get<SourceDetails>(
-      `SELECT s.id, s.rev, s.kind, s.title, s.heard_at AS heardAt, s.respondent_id AS respondentId,
-        q.name AS question, p.id AS participantId, p.pseudonym AS participant, w.id AS waveId, w.name AS wave,
-        y.id AS studyId, y.name AS study, tp.id AS touchpointId, tp.name AS touchpoint,
-        t.text, t.rev AS textRev, t.sha256
-      FROM source s JOIN source_text t ON t.id = s.id
-        LEFT JOIN respondent d ON d.id = s.respondent_id
-        LEFT JOIN participant p ON p.id = coalesce(s.participant_id, d.participant_id)
-        LEFT JOIN wave w ON w.id = coalesce(s.wave_id, d.wave_id) LEFT JOIN study y ON y.id = w.study_id
-        LEFT JOIN touchpoint tp ON tp.id = s.touchpoint_id LEFT JOIN attribute q ON q.id = s.question_id
-      WHERE s.id = ?`,
-      [id],
-    );
-    if (!row) throw notFound('This source');
-    const attributes = db
-      .all<{ name: string; value: string; kind: string }>(
-        `SELECT n.name, a.value, n.kind FROM respondent_attribute a JOIN attribute n ON n.id = a.attribute_id
-        WHERE a.respondent_id = ? ORDER BY n.position, n.id, a.id`,
-        [row.respondentId],
-      )
-      .map(({ name, value, kind }) => ({ name, value, isScore: kind === 'score' }));
-    const turns = db.all<Turn>(
-      `SELECT id, speaker, participant_id AS participantId, start_cp AS start, end_cp AS end, start_ms AS startMs
-      FROM turn WHERE source_id = ? ORDER BY start_cp, id`,
-      [id],
-    );
-    return {
-      id,
-      rev: row.rev,
-      kind: row.kind,
-      title: row.title,
-      question: row.question,
-      text: row.text,
-      textRev: row.textRev,
-      intact: textHash(row.text).equals(row.sha256),
-      participant: labelled(row.participantId, row.participant),
-      wave: labelled(row.waveId, row.wave),
-      study: labelled(row.studyId, row.study),
-      touchpoint: labelled(row.touchpointId, row.touchpoint),
-      heardAt: row.heardAt,
-      attributes,
-      turns,
-      codings: [...codingsOfSource(db, id, onlyCoder)],
-      memos: [...memosOfSource(db, id, onlyCoder)],
-    };
-  },
+  'voices.source.get': ({ db, onlyCoder }, { id }) => ({
+    ...readSource(db, id),
+    codings: [...codingsOfSource(db, id, onlyCoder)],
+    memos: [...memosOfSource(db, id, onlyCoder)],
+  }),
 } satisfies Partial<VoicesQueries>;
 
 export const sourceCommands = {
@@ -190,8 +135,4 @@ function moveRatings({ db, rev }: CommandContext, sourceId: number): void {
     WHERE reading.coding_id = m.coding_id AND reading.origin = 'coding'`,
     { rev, sourceId },
   );
-}
-
-function labelled(id: number | null, name: string | null): { id: number; name: string } | null {
-  return id === null || name === null ? null : { id, name };
 }

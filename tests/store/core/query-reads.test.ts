@@ -52,6 +52,9 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
     'studies.forums': [{}],
     'voices.sources': [{}, { filter }],
     'voices.source.get': [{ id: ids.source }],
+    'voices.source.read': [{ id: ids.source }],
+    'voices.source.codings': [{ id: ids.source }],
+    'voices.source.memos': [{ id: ids.source }],
     'voices.grid.columns': [{}],
     'voices.grid.values': [{ attributeId: 1 }],
     'voices.grid.order': sorts.flatMap((by) => [

@@ -25,7 +25,7 @@ describe('coding a range', () => {
       [0, 4],
       [4, 8],
     ]);
-    expect(add(3, 10)).toEqual({ id: first.id, codeId, merged: 2 });
+    expect(add(3, 10)).toEqual({ id: first.id, codeId, merged: 2, dropped: 0 });
     expect(ranges(workspace, sourceId)).toEqual([[0, 10]]);
   });
 
