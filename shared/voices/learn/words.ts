@@ -1,0 +1,70 @@
+import { foldText } from '../../text/fold.ts';
+
+/** A word of a text: how it is compared, and where it stands in UTF-16 units. */
+export interface Word {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Letters of a word that its stem keeps; longer words also count as this beginning, so that "waited" helps "waiting". */
+const STEM = 5;
+
+/**
+ * Terms are numbered by a hash and never kept as words, so that any amount of text takes the same room (Weinberger et
+ * al., ICML 2009). Of 20,000 terms one in fifty shares its number with another.
+ */
+export const TERMS = 1 << 20;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Scripts written without blanks between words need the segmenter's dictionaries; the others are quicker by pattern. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const SPACED = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** The words of a text in order, folded: lower case, without accents, one kind of apostrophe. */
+export function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  const add = (word: string, start: number): void => {
+    words.push({ term: foldText(word).replaceAll('’', "'"), start, end: start + word.length });
+  };
+  if (UNSPACED.test(text)) {
+    segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+    for (const part of segmenter.segment(text)) {
+      if (part.isWordLike === true) add(part.segment, part.index);
+    }
+  } else {
+    for (const found of text.matchAll(SPACED)) add(found[0], found.index);
+  }
+  return words;
+}
+
+/** What the learner counts, with the words each came from. */
+export interface Term {
+  /** 0 to TERMS − 1. */
+  readonly id: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The terms of a list of words: each word, its beginning, and each pair of neighbours. */
+export function termsOf(words: readonly Word[]): readonly Term[] {
+  const terms: Term[] = [];
+  let before: string | undefined;
+  for (const [index, { term }] of words.entries()) {
+    terms.push({ id: termId(term), first: index, last: index });
+    if (term.length > STEM) terms.push({ id: termId(`${term.slice(0, STEM)}*`), first: index, last: index });
+    if (before !== undefined) terms.push({ id: termId(`${before} ${term}`), first: index - 1, last: index });
+    before = term;
+  }
+  return terms;
+}
+
+/** FNV-1a over the UTF-16 units, mixed once more so that the low bits depend on all. */
+export function termId(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) & (TERMS - 1);
+}
