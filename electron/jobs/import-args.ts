@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tableChoicesSchema, tableMappingSchema } from '../../shared/voices/import-plan.ts';
+import { textsPlanFields } from '../../shared/voices/import-texts.ts';
 
 export const inspectArgs = z.strictObject({
   file: z.string(),
@@ -17,11 +18,14 @@ export const planTableArgs = z.strictObject({
   now: z.number(),
 });
 
+export const sortArgs = z.strictObject({ files: z.array(z.string()) });
+
+export const inspectTextsArgs = z.strictObject({ files: z.array(z.string()), workspacePath: z.string() });
+
 export const planTextsArgs = z.strictObject({
   files: z.array(z.string()),
   workspacePath: z.string(),
-  kind: z.enum(['note', 'transcript']),
-  waveId: z.int().nullable(),
+  ...textsPlanFields,
   planId: z.string(),
   planPath: z.string(),
   now: z.number(),

@@ -9,6 +9,9 @@ export const jobs: Readonly<Record<string, Job>> = {
     (await import('./import-inspect.ts')).inspectTableJob(args, progress),
   'import-plan-table': async (args, progress) =>
     (await import('./import-plan-table.ts')).planTableJob(args, progress),
+  'import-sort': async (args, progress) => (await import('./import-sort.ts')).sortFilesJob(args, progress),
+  'import-inspect-texts': async (args, progress) =>
+    (await import('./import-inspect-texts.ts')).inspectTextsJob(args, progress),
   'import-plan-texts': async (args, progress) =>
     (await import('./import-plan-texts.ts')).planTextsJob(args, progress),
   'export-map': async (args, progress) => (await import('./export-map.ts')).exportMapJob(args, progress),

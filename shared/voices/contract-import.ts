@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { action, command, job, query } from '../api/operation.ts';
-import { idField, nothing } from '../util/fields.ts';
+import { nothing } from '../util/fields.ts';
 import type { TableShape } from './import-model.ts';
 import { importPlanSchema, plannedRowSchema, tableChoicesSchema, tableMappingSchema } from './import-plan.ts';
+import { sortedFileSchema, textsLookSchema, textsPlanFields } from './import-texts.ts';
 import { importedFileSchema } from './model.ts';
 
 const offset = z.int().nonnegative();
 const file = z.string().min(1).max(200);
+const textFiles = z.array(file).min(1).max(5_000);
 
 /** Sources in: look at a file, plan, apply exactly the plan. */
 export const importContract = {
@@ -29,13 +31,22 @@ export const importContract = {
     output: importPlanSchema,
     label: 'Planning the import',
   }),
-  /** Plans TXT and MD files, one source each. */
+  /** Tells tables from texts by their content, one answer for each file in their order. */
+  'voices.import.sort': job({
+    input: z.strictObject({ files: textFiles }),
+    output: z.array(sortedFileSchema),
+    label: 'Looking at the files',
+  }),
+  /** Looks at texts: what each is, who speaks in them, what could be taken out. Nothing is planned. */
+  'voices.import.inspectTexts': job({
+    input: z.strictObject({ files: textFiles }),
+    output: textsLookSchema,
+    label: 'Reading the files',
+    reads: ['participant'],
+  }),
+  /** Plans texts (captions, transcripts, notes, Word, PDF), one source each. */
   'voices.import.planTexts': job({
-    input: z.strictObject({
-      files: z.array(file).min(1).max(1000),
-      kind: z.enum(['note', 'transcript']).default('note'),
-      waveId: idField.nullable().default(null),
-    }),
+    input: z.strictObject({ files: textFiles, ...textsPlanFields }),
     output: importPlanSchema,
     label: 'Reading the files',
   }),

@@ -118,7 +118,7 @@ function copySources(context: CommandContext, links: SourceLinks): void {
        SELECT ? + s.n, s.uid, ?, s.kind, s.title, ? ->> ('$.' || s.question_n), ? + s.respondent_n, p.known_id, ?,
          ? ->> ('$.' || s.touchpoint_n), ?, s.heard_at, ?, s.external_key, s.sha256
        FROM plan.plan_source s LEFT JOIN plan.plan_respondent r ON r.n = s.respondent_n
-       LEFT JOIN plan.plan_participant p ON p.n = r.participant_n
+       LEFT JOIN plan.plan_participant p ON p.n = coalesce(r.participant_n, s.participant_n)
        WHERE s.n BETWEEN ? AND ? ORDER BY s.n`,
         [base, rev, attributes, respondentBase, waveId, touchpoints, fileId, now, from, to],
       );
@@ -133,6 +133,11 @@ function copySources(context: CommandContext, links: SourceLinks): void {
     `INSERT INTO turn (rev, source_id, speaker, participant_id, start_cp, end_cp, start_ms, end_ms)
      SELECT ?, ? + t.source_n, t.speaker, p.known_id, t.start_cp, t.end_cp, t.start_ms, t.end_ms
      FROM plan.plan_turn t LEFT JOIN plan.plan_participant p ON p.n = t.participant_n ORDER BY t.n`,
+    [rev, base],
+  );
+  db.run(
+    `INSERT INTO cue (rev, source_id, start_cp, end_cp, start_ms, end_ms)
+     SELECT ?, ? + source_n, start_cp, end_cp, start_ms, end_ms FROM plan.plan_cue ORDER BY n`,
     [rev, base],
   );
 }

@@ -12,13 +12,20 @@ export const importJobs: JobHandlers<typeof importContract> = {
     job: 'import-plan-table',
     args: { ...planFor(context), file: context.resolveFile(file, 'import'), choices, mapping },
   }),
-  'voices.import.planTexts': (context, { files, kind, waveId }) => ({
+  'voices.import.sort': (context, { files }) => ({
+    job: 'import-sort',
+    args: { files: files.map((file) => context.resolveFile(file, 'import')) },
+  }),
+  'voices.import.inspectTexts': (context, { files }) => ({
+    job: 'import-inspect-texts',
+    args: { ...workspaceOf(context), files: files.map((file) => context.resolveFile(file, 'import')) },
+  }),
+  'voices.import.planTexts': (context, { files, ...choices }) => ({
     job: 'import-plan-texts',
     args: {
       ...planFor(context),
+      ...choices,
       files: files.map((file) => context.resolveFile(file, 'import')),
-      kind,
-      waveId,
     },
   }),
 };

@@ -15,8 +15,10 @@ export interface KnownToWorkspace {
   readonly pseudonyms: ReadonlySet<string>;
   /** Ids of responses that a file brings again if it has them. */
   readonly responseKeys: ReadonlySet<string>;
-  /** Hashes of texts that came in as whole files. */
+  /** Hashes of texts that came in as whole files, as they stand and as they came. */
   readonly textHashes: ReadonlySet<string>;
+  /** Own keys of texts that came in as whole files. */
+  readonly textKeys: ReadonlySet<string>;
   /** Names by `nameKey`. */
   readonly touchpoints: ReadonlySet<string>;
   readonly fileImported: boolean;
@@ -51,7 +53,16 @@ export function readKnown(db: ReadDb, sha256: Buffer, shapeKey?: string): KnownT
       shapeKey === undefined
         ? db.column<string>(
             `SELECT lower(hex(t.sha256)) FROM source s JOIN source_text t ON t.id = s.id
-             WHERE s.import_file_id IS NOT NULL AND s.respondent_id IS NULL`,
+             WHERE s.import_file_id IS NOT NULL AND s.respondent_id IS NULL
+             UNION SELECT lower(hex(imported_sha256)) FROM source
+             WHERE imported_sha256 IS NOT NULL AND respondent_id IS NULL`,
+          )
+        : [],
+    ),
+    textKeys: new Set(
+      shapeKey === undefined
+        ? db.column<string>(
+            'SELECT external_key FROM source WHERE external_key IS NOT NULL AND respondent_id IS NULL',
           )
         : [],
     ),

@@ -16,11 +16,15 @@ CREATE TABLE plan_respondent (
 CREATE TABLE plan_source (
   n INTEGER PRIMARY KEY, uid BLOB NOT NULL, kind TEXT NOT NULL, respondent_n INTEGER, question_n INTEGER,
   touchpoint_n INTEGER, title TEXT NOT NULL, heard_at INTEGER, text TEXT NOT NULL, length INTEGER NOT NULL,
-  sha256 BLOB NOT NULL, external_key TEXT) STRICT;
+  sha256 BLOB NOT NULL, external_key TEXT, participant_n INTEGER) STRICT;
 -- Who speaks where, in code points of the source's text.
 CREATE TABLE plan_turn (
   n INTEGER PRIMARY KEY, source_n INTEGER NOT NULL, speaker TEXT NOT NULL, participant_n INTEGER,
   start_cp INTEGER NOT NULL, end_cp INTEGER NOT NULL, start_ms INTEGER, end_ms INTEGER) STRICT;
+-- When what was said, as the captions have it.
+CREATE TABLE plan_cue (
+  n INTEGER PRIMARY KEY, source_n INTEGER NOT NULL, start_cp INTEGER NOT NULL, end_cp INTEGER NOT NULL,
+  start_ms INTEGER NOT NULL, end_ms INTEGER) STRICT;
 CREATE TABLE plan_value (
   n INTEGER PRIMARY KEY, respondent_n INTEGER NOT NULL, attribute_n INTEGER NOT NULL, value TEXT NOT NULL,
   number REAL) STRICT;

@@ -35,6 +35,14 @@ export interface PlannedTurn {
   readonly endMs?: number | null;
 }
 
+/** When the words from `start` to `end` (code points) were said, in ms from the start. */
+export interface PlannedCue {
+  readonly start: number;
+  readonly end: number;
+  readonly startMs: number;
+  readonly endMs: number | null;
+}
+
 /** Writes a plan row by row. A scratch file: without a journal, because an unfinished plan is simply deleted. */
 export class PlanWriter {
   readonly #raw: Database.Database;
@@ -126,6 +134,9 @@ export class PlanWriter {
     /** What the tool it comes from calls it; known again by it. */
     readonly externalKey?: string | null;
     readonly turns?: readonly PlannedTurn[];
+    readonly cues?: readonly PlannedCue[];
+    /** The plan's number of the person it is of, where no respondent says so. */
+    readonly participantN?: number | null;
   }): number {
     const { kind, respondentN, questionN, touchpointN, title, heardAt, text, externalKey = null } = row;
     const sourceN = this.#add('source', (n) => [
@@ -141,10 +152,14 @@ export class PlanWriter {
       codePointLength(text),
       textHash(text),
       externalKey,
+      row.participantN ?? null,
     ]);
     for (const { speaker, participantN = null, start, end, startMs = null, endMs = null } of row.turns ??
       []) {
       this.#add('turn', (n) => [n, sourceN, speaker, participantN, start, end, startMs, endMs]);
+    }
+    for (const { start, end, startMs, endMs } of row.cues ?? []) {
+      this.#add('cue', (n) => [n, sourceN, start, end, startMs, endMs]);
     }
     return sourceN;
   }
