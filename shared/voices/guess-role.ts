@@ -6,6 +6,7 @@ import {
   type TableDialect,
   type UnguessedColumn,
 } from './import-model.ts';
+import { knownRole } from './known-columns.ts';
 
 const RESPONSE_ID =
   /^(#|id|uuid|guid|key)$|\b(response|comment|submission|record|message|ticket|complaint|review|survey|case|feedback|entry|row|antwort|respuesta|r[ée]ponse)[ _-]?(id|no|nr|number|nummer|key)s?\b|^_?recordid$|^responseid$|^submissionid$/i;
@@ -54,6 +55,8 @@ function saysNothing({ filled, distinct, stats }: UnguessedColumn): boolean {
 /** What a column most likely becomes, from its header's words (English, some German, French, Spanish) and its cells. */
 export function guessRole(column: UnguessedColumn, dialect: TableDialect = 'generic'): ColumnRole {
   const { stats, filled, distinct } = column;
+  const known = knownRole(column, dialect);
+  if (known !== undefined) return known;
   if (filled === 0) return ignore;
   if (says(column, TOUCHPOINT) && distinct <= 100) return { role: 'touchpoint' };
   if (stats.dateShare < 0.9 && saysNothing(column)) return ignore;

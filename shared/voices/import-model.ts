@@ -25,13 +25,21 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 export type Newline = 'crlf' | 'lf' | 'cr';
 
 /** The survey tool that wrote the file, as far as its header rows show it. */
-export type TableDialect =
-  | 'qualtrics'
-  | 'surveymonkey'
-  | 'limesurvey'
-  | 'typeform'
-  | 'google-forms'
-  | 'generic';
+export const tableDialects = [
+  'qualtrics',
+  'surveymonkey',
+  'limesurvey',
+  'typeform',
+  'google-forms',
+  'google-play',
+  'zendesk',
+  'intercom',
+  'generic',
+] as const;
+export type TableDialect = (typeof tableDialects)[number];
+
+/** How the table is written down: text with delimiters, a sheet of a workbook, one JSON object a line. */
+export type TableFormat = 'text' | 'workbook' | 'json-lines';
 
 /** What the sampled cells of one column have in common; the ground on which a role is guessed. */
 export interface ColumnStats {
@@ -79,7 +87,15 @@ export interface TableNote {
     | 'duplicate-header'
     | 'uneven-rows'
     | 'inner-bom'
-    | 'date-order';
+    | 'date-order'
+    | 'formulas'
+    | 'formulas-empty'
+    | 'other-files'
+    | 'not-read'
+    | 'incomplete'
+    | 'options'
+    | 'device-language'
+    | 'without-id';
   readonly message: string;
   readonly count: number;
   /** First line of the file, from 1, where it is seen. */
@@ -91,6 +107,10 @@ export interface TableChoices {
   readonly encoding?: string;
   readonly delimiter?: Delimiter;
   readonly headerDepth?: HeaderDepth;
+  readonly dialect?: TableDialect;
+  /** The table inside a ZIP and the sheet of a workbook, by their numbers from 0. */
+  readonly file?: number;
+  readonly sheet?: number;
 }
 
 export interface TableShape {
@@ -110,6 +130,15 @@ export interface TableShape {
   /** False when rowCount is reckoned from the first rows of a large file. */
   readonly rowCountExact: boolean;
   readonly dialect: TableDialect;
+  readonly format: TableFormat;
+  /** Tables inside a ZIP, and which one this is; empty for a file that is a table itself. */
+  readonly files: readonly string[];
+  readonly file: number;
+  /** Sheets of a workbook, and which one this is. */
+  readonly sheets: readonly string[];
+  readonly sheet: number;
+  /** Of JSON lines: the columns by the path of their keys. */
+  readonly fields: readonly string[];
   /** Equal for two files with the same header names, so that a mapping can be remembered. */
   readonly shapeKey: string;
   readonly notes: readonly TableNote[];

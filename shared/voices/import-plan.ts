@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tableDialects } from './import-model.ts';
 
 /**
  * What an import will do, as the user sees it before it is done. The plan itself lies in a file of its own, row by
@@ -33,6 +34,9 @@ export const tableChoicesSchema = z.strictObject({
   encoding: z.string().max(40).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   headerDepth: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  dialect: z.enum(tableDialects).optional(),
+  file: z.int().nonnegative().optional(),
+  sheet: z.int().nonnegative().optional(),
 });
 
 export const tableMappingSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { type Options, parse } from 'csv-parse';
 import type { Delimiter, Newline } from '../../../shared/voices/import-model.ts';
+import type { Conversation } from './conversation.ts';
 import { type DecodeTally, newTally, utf8Chunks } from './decode.ts';
 import type { Encoding } from './encoding.ts';
 import { ImportRefusal } from './failures.ts';
@@ -11,6 +12,12 @@ import { findQuoteTrouble } from './quotes.ts';
 export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** The conversation this row stands for, where the file is one of conversations. */
+  readonly conversation?: Conversation;
+  /** Why the row cannot be read, in words; its cells then only show what it is. */
+  readonly refused?: string;
+  /** Names of filled fields that no column is for. */
+  readonly beyond?: readonly string[];
 }
 
 export interface CsvFormat {
@@ -26,6 +33,9 @@ export interface CsvTally extends DecodeTally {
   /** Byte order marks that stood inside the file at the start of a cell; they are taken off. */
   innerBom: number;
   firstNulLine: number | undefined;
+  /** Cells that hold a formula: with the value it had when the file was saved, and without one. Workbooks only. */
+  formulas: number;
+  emptyFormulas: number;
 }
 
 export const newCsvTally = (): CsvTally => ({
@@ -33,6 +43,8 @@ export const newCsvTally = (): CsvTally => ({
   blank: 0,
   innerBom: 0,
   firstNulLine: undefined,
+  formulas: 0,
+  emptyFormulas: 0,
 });
 
 const RECORD_ENDS: Readonly<Record<Newline, string[]>> = {

@@ -3,6 +3,7 @@ import { parseScore } from '../../../shared/voices/score-text.ts';
 import { looksLikeDate } from './date.ts';
 import { isEmail } from './email.ts';
 import { cleanHeader, RESPONSE_WORDS } from './headers.ts';
+import { isIntercom } from './intercom.ts';
 
 type Records = readonly (readonly string[])[];
 
@@ -82,8 +83,18 @@ function hasHeader(records: Records): boolean {
   return typed === 0 || alike * 2 < typed;
 }
 
-/** Recognises the tool and how many rows are header, from the first dozen records. */
-export function recogniseDialect(records: Records): DialectFinding {
+/** The header rows of a file whose tool the user named. */
+function depthOf(dialect: TableDialect, records: Records): HeaderDepth {
+  if (dialect === 'qualtrics') return qualtricsDepth(records) ?? 1;
+  if (dialect === 'surveymonkey') return surveyMonkeyDepth(records) ?? 1;
+  return dialect === 'generic' && !hasHeader(records) ? 0 : 1;
+}
+
+const GOOGLE_PLAY = ['star rating', 'review text', 'reviewer language', 'review submit date and time'];
+
+/** Recognises the tool and how many rows are header, from the first dozen records; `chosen` is the user's word. */
+export function recogniseDialect(records: Records, chosen?: TableDialect): DialectFinding {
+  if (chosen !== undefined) return { dialect: chosen, headerDepth: depthOf(chosen, records) };
   const first = (records[0] ?? []).map(cleanHeader);
   const lower = first.map((cell) => cell.toLowerCase());
   const qualtrics = qualtricsDepth(records);
@@ -96,6 +107,9 @@ export function recogniseDialect(records: Records): DialectFinding {
   ) {
     return { dialect: 'typeform', headerDepth: 1 };
   }
+  if (countIn(lower, (cell) => GOOGLE_PLAY.includes(cell)) >= 3)
+    return { dialect: 'google-play', headerDepth: 1 };
+  if (isIntercom(first)) return { dialect: 'intercom', headerDepth: 1 };
   const lime =
     countIn(lower, (cell) => LIMESURVEY_IDS.has(cell)) +
     countIn(lower, (cell) => LIMESURVEY_TEXTS.test(cell)) +

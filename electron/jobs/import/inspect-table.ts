@@ -9,15 +9,18 @@ import type {
 } from '../../../shared/voices/import-model.ts';
 import { shapeKey } from '../../../shared/voices/shape-key.ts';
 import { measureColumn } from './column-stats.ts';
-import { type CsvFormat, type CsvTally, newCsvTally, readRecords, type TableRow } from './csv.ts';
+import { type CsvFormat, type CsvTally, newCsvTally, type TableRow } from './csv.ts';
 import { newTally, utf8Chunks } from './decode.ts';
-import { recogniseDialect } from './dialect.ts';
+import { type DialectFinding, recogniseDialect } from './dialect.ts';
 import { detectEncoding, type Encoding } from './encoding.ts';
 import { ImportRefusal } from './failures.ts';
 import { columnNames, headerColumns } from './headers.ts';
+import { isIntercom } from './intercom.ts';
 import { LIMITS } from './limits.ts';
-import { type OpenFile, openFile } from './open-file.ts';
+import type { OpenFile } from './open-file.ts';
+import { lookAtObjects, type RecordFormat, recordsOf, sizeOf } from './records.ts';
 import { SNIFF_CHARS, sniffDelimiter, sniffNewline } from './sniff.ts';
+import { openTable, type TableInput } from './table-input.ts';
 import { tableNotes } from './table-notes.ts';
 
 /** Records shown to the header detection. */
@@ -45,18 +48,23 @@ async function beginning(file: OpenFile, encoding: Encoding): Promise<{ text: st
   return { text: text.slice(0, SNIFF_CHARS), whole };
 }
 
-async function sample(file: OpenFile, format: CsvFormat, signal: AbortSignal | undefined): Promise<Sampled> {
+async function sample(
+  input: TableInput,
+  format: RecordFormat,
+  signal: AbortSignal | undefined,
+): Promise<Sampled> {
   const tally = newCsvTally();
   const records: TableRow[] = [];
-  const countAll = file.size < LIMITS.countBytes;
+  const size = sizeOf(input);
+  const countAll = size < LIMITS.countBytes;
   let total = 0;
   let sampling = true;
-  for await (const batch of readRecords(file, format, tally, signal)) {
+  for await (const batch of recordsOf(input, format, tally, signal)) {
     total += batch.length;
     if (sampling) records.push(...batch);
     sampling &&= tally.bytes < LIMITS.sampleBytes;
     if (!sampling && !countAll && records.length > FIRST_RECORDS) {
-      return { records, tally, total: Math.round((total / tally.bytes) * file.size), exact: false };
+      return { records, tally, total: Math.round((total / tally.bytes) * size), exact: false };
     }
   }
   return { records, tally, total, exact: true };
@@ -112,6 +120,57 @@ function refuseWithoutRows(total: number, depth: HeaderDepth, forced: boolean): 
   throw new ImportRefusal('invalid-input', message);
 }
 
+const cellsOf = (records: readonly TableRow[]): readonly (readonly string[])[] =>
+  records.slice(0, FIRST_RECORDS).map((record) => record.cells);
+
+/** Dialects whose records are put together from the file's own, under a header of their own. */
+const CONVERSATIONS: ReadonlySet<TableDialect> = new Set(['zendesk', 'intercom']);
+
+interface Reading extends CsvFormat {
+  readonly encoding: Encoding;
+  readonly fields: readonly string[];
+  /** Known before the records are read where it decides how they are read. */
+  readonly dialect: TableDialect | undefined;
+}
+
+const UTF8: Encoding = { label: 'utf-8', bom: false, certain: true, forced: false };
+
+async function readingOf(
+  input: TableInput,
+  choices: TableChoices,
+  signal: AbortSignal | undefined,
+): Promise<Reading> {
+  const wanted = input.format !== 'json-lines' && choices.dialect === 'zendesk' ? undefined : choices.dialect;
+  if (!input.text) {
+    const format = { encoding: UTF8, delimiter: ',', newline: 'lf', fields: [] } as const;
+    return { ...format, dialect: wanted ?? (await intercomOr(input, format, signal)) };
+  }
+  const encoding = await detectEncoding(input.text, choices.encoding, signal);
+  if (input.format === 'json-lines') {
+    const found = await lookAtObjects(input, encoding, choices.dialect, signal);
+    return { encoding, delimiter: ',', newline: 'lf', ...found };
+  }
+  const { text, whole } = await beginning(input.text, encoding);
+  const newline = sniffNewline(text);
+  const delimiter = choices.delimiter ?? sniffDelimiter(text, newline, whole);
+  const format = { encoding, delimiter, newline, fields: [] };
+  return { ...format, dialect: wanted ?? (await intercomOr(input, format, signal)) };
+}
+
+/** Messages are put together into conversations before anything else is said of the table. */
+async function intercomOr(
+  input: TableInput,
+  format: Omit<RecordFormat, 'dialect'>,
+  signal: AbortSignal | undefined,
+): Promise<TableDialect | undefined> {
+  const records = recordsOf(input, { ...format, dialect: 'generic' }, newCsvTally(), signal);
+  for await (const batch of records) {
+    const first = batch[0];
+    if (first) return isIntercom(first.cells) ? 'intercom' : undefined;
+  }
+  return undefined;
+}
+
 /**
  * Looks at a table before anything is imported: encoding, delimiter, header rows, columns with a guess of what each
  * becomes. `choices` are the user's and replace what would be detected.
@@ -123,15 +182,19 @@ export async function inspectTable(
   choices: TableChoices = {},
   signal?: AbortSignal,
 ): Promise<TableShape> {
-  const file = await openFile(path);
+  const input = await openTable(path, choices);
   try {
-    const encoding = await detectEncoding(file, choices.encoding, signal);
-    const { text, whole } = await beginning(file, encoding);
-    const newline = sniffNewline(text);
-    const delimiter = choices.delimiter ?? sniffDelimiter(text, newline, whole);
-    const { records, tally, total, exact } = await sample(file, { encoding, delimiter, newline }, signal);
-    const found = recogniseDialect(records.slice(0, FIRST_RECORDS).map((record) => record.cells));
-    const headerDepth = choices.headerDepth ?? found.headerDepth;
+    const read = await readingOf(input, choices, signal);
+    const { encoding, delimiter, newline, fields } = read;
+    const isFixed = read.dialect !== undefined && CONVERSATIONS.has(read.dialect);
+    const sampled = await sample(input, { ...read, dialect: read.dialect ?? 'generic' }, signal);
+    const { records, tally, total, exact } = sampled;
+    const found: DialectFinding =
+      input.format === 'json-lines' || isFixed
+        ? { dialect: read.dialect ?? 'generic', headerDepth: 1 }
+        : recogniseDialect(cellsOf(records), choices.dialect);
+    const headerDepth =
+      isFixed || input.format === 'json-lines' ? 1 : (choices.headerDepth ?? found.headerDepth);
     refuseWithoutRows(total, headerDepth, choices.headerDepth !== undefined);
     const { columns, renamed } = describeColumns(records, headerDepth, found.dialect);
     const roles = guessRoles(columns, found.dialect);
@@ -145,6 +208,7 @@ export async function inspectTable(
       rows: records.slice(headerDepth),
       columns: guessed,
       dialect: found.dialect,
+      input,
     });
     return {
       encoding: encoding.label,
@@ -158,10 +222,16 @@ export async function inspectTable(
       rowCount: total - headerDepth,
       rowCountExact: exact,
       dialect: found.dialect,
+      format: input.format,
+      files: input.files,
+      file: input.file,
+      sheets: input.sheets,
+      sheet: input.sheet,
+      fields,
       shapeKey: shapeKey(columns.map((column) => (headerDepth === 0 ? [] : column.headers))),
       notes,
     };
   } finally {
-    await file.close();
+    await input.close();
   }
 }

@@ -20,6 +20,15 @@ export const LIMITS = {
   /** An entry may unpack to this many times its packed size once it is larger than `ratioFromBytes`. */
   zipRatio: 200,
   ratioFromBytes: 1024 * 1024,
+  /** Of a workbook: unpacked bytes, bytes of its shared texts, and per sheet rows, columns, cells and UTF-16 units. */
+  xlsxBytes: 200 * 1024 * 1024,
+  xlsxStringBytes: 100 * 1024 * 1024,
+  xlsxRows: 200_000,
+  xlsxColumns: 500,
+  xlsxCells: 5_000_000,
+  xlsxUnits: 256 * 1024 * 1024,
+  /** UTF-16 units of one cell of a workbook, which is what Excel itself allows. */
+  xlsxCellChars: 32_767,
   /** Elements inside each other in XML. */
   xmlDepth: 50,
   /** Bytes read at once. */

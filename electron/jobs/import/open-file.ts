@@ -31,19 +31,27 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
  */
 export async function openFile(path: string): Promise<OpenFile> {
   try {
-    // Looked at before it is opened: opening a pipe would wait for ever.
-    const before = await stat(path);
-    if (before.isDirectory())
-      throw new ImportRefusal('invalid-input', 'This is a folder; choose one file inside it.');
-    if (!before.isFile()) {
-      throw new ImportRefusal('invalid-input', 'This is not an ordinary file; choose a text or CSV file.');
-    }
+    await checkOrdinary(path);
     const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       return await checked(handle);
     } catch (error) {
       await handle.close();
       throw error;
+    }
+  } catch (error) {
+    throw refusalFromSystem(error);
+  }
+}
+
+/** Refuses (ImportRefusal) what is no ordinary file. Looked at before it is opened: opening a pipe would wait for ever. */
+export async function checkOrdinary(path: string): Promise<void> {
+  try {
+    const before = await stat(path);
+    if (before.isDirectory())
+      throw new ImportRefusal('invalid-input', 'This is a folder; choose one file inside it.');
+    if (!before.isFile()) {
+      throw new ImportRefusal('invalid-input', 'This is not an ordinary file; choose a text or CSV file.');
     }
   } catch (error) {
     throw refusalFromSystem(error);

@@ -1,6 +1,7 @@
 import type { TableShape } from '../../../shared/voices/import-model.ts';
-import { type CsvFormat, type CsvTally, newCsvTally, readRecords, type TableRow } from './csv.ts';
-import { openFile } from './open-file.ts';
+import { type CsvTally, newCsvTally, type TableRow } from './csv.ts';
+import { formatOf, recordsOf, sizeOf } from './records.ts';
+import { openTable } from './table-input.ts';
 
 export type { TableRow } from './csv.ts';
 
@@ -26,21 +27,14 @@ export interface ReadReport extends Readonly<CsvTally> {
 export type ReadShape = Pick<
   TableShape,
   'encoding' | 'encodingForced' | 'delimiter' | 'newline' | 'headerDepth' | 'columns'
->;
+> &
+  Partial<Pick<TableShape, 'dialect' | 'format' | 'fields' | 'file' | 'sheet'>>;
 
 export interface TableStream extends AsyncIterable<TableRow> {
   /** The same rows in batches, cheaper than one by one. The stream can be read once, either way. */
   readonly batches: () => AsyncGenerator<readonly TableRow[]>;
   readonly report: () => ReadReport;
 }
-
-export const formatOf = (
-  shape: Pick<TableShape, 'encoding' | 'encodingForced' | 'delimiter' | 'newline'>,
-): CsvFormat => ({
-  encoding: { label: shape.encoding, forced: shape.encodingForced },
-  delimiter: shape.delimiter,
-  newline: shape.newline,
-});
 
 /**
  * The data rows of a table under a shape the user has agreed to: no header rows, no blank lines, cells as they are
@@ -62,10 +56,12 @@ export function readTable(
     firstLongLine: undefined as number | undefined,
   };
   const width = shape.columns.length;
+  const allowsShort = shape.format !== undefined && shape.format !== 'text';
 
   function measure(row: TableRow): void {
     const { length } = row.cells;
-    if (length < width) {
+    // A sheet holds no empty cells; its rows end with their last filled one.
+    if (length < width && !allowsShort) {
       seen.shortRows++;
       seen.firstShortLine ??= row.line;
     } else if (length > width && row.cells.slice(width).some((cell) => cell !== '')) {
@@ -75,19 +71,23 @@ export function readTable(
   }
 
   async function* batches(): AsyncGenerator<readonly TableRow[]> {
-    const file = await openFile(path);
+    const input = await openTable(path, {
+      ...(shape.file === undefined ? {} : { file: shape.file }),
+      ...(shape.sheet === undefined ? {} : { sheet: shape.sheet }),
+    });
     let headers: number = shape.headerDepth;
+    const totalBytes = sizeOf(input);
     try {
-      for await (const records of readRecords(file, formatOf(shape), tally, signal)) {
+      for await (const records of recordsOf(input, formatOf(shape), tally, signal)) {
         const rows = headers === 0 ? records : records.slice(headers);
         headers -= records.length - rows.length;
         for (const row of rows) if (row.cells.length !== width) measure(row);
         seen.rows += rows.length;
-        onProgress?.({ bytes: tally.bytes, totalBytes: file.size, rows: seen.rows });
+        onProgress?.({ bytes: tally.bytes, totalBytes, rows: seen.rows });
         if (rows.length > 0) yield rows;
       }
     } finally {
-      await file.close();
+      await input.close();
     }
   }
 

@@ -2,6 +2,7 @@ import type { TableColumn, TableDialect, TableNote } from '../../../shared/voice
 import type { CsvTally, TableRow } from './csv.ts';
 import { inferDateReading } from './date.ts';
 import type { DecodeTally } from './decode.ts';
+import type { TableInput } from './table-input.ts';
 
 interface Looked {
   readonly tally: CsvTally;
@@ -11,6 +12,7 @@ interface Looked {
   readonly rows: readonly TableRow[];
   readonly columns: readonly TableColumn[];
   readonly dialect: TableDialect;
+  readonly input: Pick<TableInput, 'format' | 'files' | 'file' | 'others' | 'sheets'>;
 }
 
 const times = (count: number, one: string, many: string): string =>
@@ -40,10 +42,11 @@ function dateNote({ rows, columns, dialect }: Looked): TableNote[] {
   return notes;
 }
 
-function unevenNote({ rows, columns }: Looked): TableNote[] {
+function unevenNote({ rows, columns, input }: Looked): TableNote[] {
   const width = columns.length;
   const uneven = rows.filter(
-    ({ cells }) => cells.length < width || cells.slice(width).some((cell) => cell !== ''),
+    ({ cells }) =>
+      (input.format === 'text' && cells.length < width) || cells.slice(width).some((cell) => cell !== ''),
   );
   const line = uneven[0]?.line;
   if (line === undefined) return [];
@@ -87,6 +90,44 @@ export function characterNotes(tally: DecodeTally, nulLine: number | undefined):
   return notes;
 }
 
+function formulaNotes({ formulas, emptyFormulas }: CsvTally): TableNote[] {
+  const notes: TableNote[] = [];
+  if (formulas > 0) {
+    notes.push({
+      kind: 'formulas',
+      count: formulas,
+      message: `${times(formulas, 'cell holds a formula', 'cells hold formulas')}; the value it had when the file was saved is taken.`,
+    });
+  }
+  if (emptyFormulas > 0) {
+    notes.push({
+      kind: 'formulas-empty',
+      count: emptyFormulas,
+      message: `${times(emptyFormulas, 'cell holds a formula', 'cells hold formulas')} without a saved value and so is empty here; open the file in its own program and save it again.`,
+    });
+  }
+  return notes;
+}
+
+/** What else lies in a ZIP: tables that can be chosen, and things that are not read. */
+function archiveNotes({ input: { files, file, others } }: Looked): TableNote[] {
+  const notes: TableNote[] = [];
+  const rest = files.length - 1;
+  if (rest > 0) {
+    notes.push({
+      kind: 'other-files',
+      count: rest,
+      message: `The archive holds ${times(rest, 'other table', 'other tables')} beside “${files[file]}”; choose the one to read above.`,
+    });
+  }
+  if (others.length > 0) {
+    const shown = others.slice(0, 5).map((name) => `“${name}”`);
+    const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
+    notes.push({ kind: 'not-read', count: others.length, message: `Not read: ${shown.join(', ')}${more}.` });
+  }
+  return notes;
+}
+
 /** Everything about a table that the user should know before importing it, beside what the preview shows. */
 export function tableNotes(looked: Looked): readonly TableNote[] {
   const { tally, renamed } = looked;
@@ -105,5 +146,11 @@ export function tableNotes(looked: Looked): readonly TableNote[] {
       message: `${times(renamed, 'column has', 'columns have')} the same name as another; a number was added.`,
     });
   }
-  return [...notes, ...unevenNote(looked), ...dateNote(looked)];
+  return [
+    ...notes,
+    ...formulaNotes(tally),
+    ...archiveNotes(looked),
+    ...unevenNote(looked),
+    ...dateNote(looked),
+  ];
 }

@@ -1,7 +1,13 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
+import {
+  type Entry,
+  fromBufferPromise,
+  fromRandomAccessReaderPromise,
+  getFileNameLowLevel,
+  type ZipFile,
+} from 'yauzl';
 import { ImportRefusal, refusalFromSystem } from './failures.ts';
 import { LIMITS } from './limits.ts';
 import { HandleReader } from './zip-reader.ts';
@@ -80,7 +86,10 @@ export async function openZip(path: string, limits: ZipLimits = {}): Promise<Zip
     }
     const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return await directory(handle, limits);
+      const { size } = await handle.stat();
+      checkPackedSize(size);
+      const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, READING);
+      return await directory(zip, limits, () => handle.close());
     } catch (error) {
       await handle.close();
       throw error;
@@ -90,22 +99,34 @@ export async function openZip(path: string, limits: ZipLimits = {}): Promise<Zip
   }
 }
 
-async function directory(handle: FileHandle, limits: ZipLimits): Promise<ZipArchive> {
-  const { size } = await handle.stat();
+/** As `openZip`, for an archive that is itself an entry of another one. */
+export async function openZipBuffer(bytes: Buffer, limits: ZipLimits = {}): Promise<ZipArchive> {
+  try {
+    return await directory(await fromBufferPromise(bytes, READING), limits, () => Promise.resolve());
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+const READING = {
+  autoClose: false,
+  lazyEntries: true,
+  // Names are decoded here: a name that would be dangerous as a path is no reason to refuse what is no path.
+  decodeStrings: false,
+  // Sizes are counted here while unpacking.
+  validateEntrySizes: false,
+} as const;
+
+function checkPackedSize(size: number): void {
   if (size > LIMITS.fileBytes) {
     throw new ImportRefusal(
       'too-large',
       `The file has ${Math.ceil(size / 1024 / 1024)} MB and at most ${LIMITS.fileBytes / 1024 / 1024} MB can be imported; split it into several files.`,
     );
   }
-  const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, {
-    autoClose: false,
-    lazyEntries: true,
-    // Names are decoded here: a name that would be dangerous as a path is no reason to refuse what is no path.
-    decodeStrings: false,
-    // Sizes are counted here while unpacking.
-    validateEntrySizes: false,
-  });
+}
+
+async function directory(zip: ZipFile, limits: ZipLimits, close: () => Promise<void>): Promise<ZipArchive> {
   const most = limits.entries ?? LIMITS.zipEntries;
   if (zip.entryCount > most) throw tooManyEntries(zip.entryCount, most);
   const raw: Entry[] = [];
@@ -125,11 +146,11 @@ async function directory(handle: FileHandle, limits: ZipLimits): Promise<ZipArch
       isFile: isOrdinary(entry, name),
     });
   }
-  return archive(handle, zip, raw, entries, limits.unpackedBytes ?? LIMITS.unpackedBytes);
+  return archive(close, zip, raw, entries, limits.unpackedBytes ?? LIMITS.unpackedBytes);
 }
 
 function archive(
-  handle: FileHandle,
+  close: () => Promise<void>,
   zip: ZipFile,
   raw: readonly Entry[],
   entries: readonly ZipEntry[],
@@ -140,15 +161,22 @@ function archive(
     const key = entry.name.toLowerCase();
     if (entry.isFile && !byName.has(key)) byName.set(key, entry);
   }
-  let unpacked = 0;
+  /** Unpacked bytes by entry: one that is read again counts once. */
+  const unpacked = new Map<number, number>();
+  const others = (index: number): number => {
+    let sum = 0;
+    for (const [other, count] of unpacked) if (other !== index) sum += count;
+    return sum;
+  };
 
   async function* stream({ index, name, bytes }: ZipEntry, signal?: AbortSignal): AsyncGenerator<Buffer> {
     const entry = raw[index];
     if (entry === undefined) throw new Error(`The archive has no entry ${index}`);
     const { compressedSize } = entry;
+    const elsewhere = others(index);
     const allowed = (count: number): void => {
       if (count > LIMITS.ratioFromBytes && count > LIMITS.zipRatio * compressedSize) throw bomb(name);
-      if (unpacked + count > most) throw tooMuch(name, most);
+      if (elsewhere + count > most) throw tooMuch(name, most);
     };
     try {
       // What it says of itself is enough to refuse it, before anything is unpacked.
@@ -167,7 +195,7 @@ function archive(
         }
       } finally {
         source.destroy();
-        unpacked += count;
+        unpacked.set(index, Math.max(count, unpacked.get(index) ?? 0));
       }
       if (count !== bytes || sum !== entry.crc32) throw damaged();
     } catch (error) {
@@ -185,7 +213,7 @@ function archive(
       for await (const piece of stream(entry, signal)) pieces.push(piece);
       return Buffer.concat(pieces);
     },
-    close: () => handle.close(),
+    close,
   };
 }
 

@@ -8,6 +8,7 @@ import { ImportRefusal } from '../../../electron/jobs/import/failures.ts';
 import { inspectTable } from '../../../electron/jobs/import/inspect-table.ts';
 import { readTable } from '../../../electron/jobs/import/read-table.ts';
 import { temporaryFiles } from './files.ts';
+import { makeZip } from './make-zip.ts';
 
 const { folder, write } = temporaryFiles();
 
@@ -121,13 +122,13 @@ describe('bad input is refused in one sentence', () => {
 
   test.each([
     [
-      'Excel workbook',
-      zipLike('[Content_Types].xml', 'xl/workbook.xml'),
-      'This looks like an Excel workbook; save it as CSV',
+      'binary workbook',
+      zipLike('[Content_Types].xml', 'xl/workbook.bin'),
+      'This is a binary workbook (XLSB); save it as XLSX',
     ],
     ['Word document', zipLike('[Content_Types].xml', 'word/document.xml'), 'Word document'],
     ['REFI-QDA project', zipLike('project.qde'), 'REFI-QDA project'],
-    ['ZIP', zipLike('notes.txt'), 'ZIP archive'],
+    ['ZIP', zipLike('photo.png'), 'archive holds no CSV'],
     ['PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n'), 'This is a PDF'],
     ['old Excel', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old Excel'],
     ['workspace', Buffer.from('SQLite format 3\0\x10\0\x01\x01'), 'workspace'],
@@ -198,14 +199,7 @@ function noise(length: number): Buffer {
   return Buffer.concat(blocks).subarray(0, length);
 }
 
-/** The local headers of a ZIP with empty entries of these names: enough to be recognised. */
+/** A ZIP with small entries of these names. */
 function zipLike(...names: readonly string[]): Buffer {
-  return Buffer.concat(
-    names.map((name) => {
-      const header = Buffer.alloc(30);
-      header.write('PK\x03\x04', 'latin1');
-      header.writeUInt16LE(name.length, 26);
-      return Buffer.concat([header, Buffer.from(name)]);
-    }),
-  );
+  return makeZip(names.map((name) => ({ name, data: 'x' })));
 }

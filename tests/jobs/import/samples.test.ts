@@ -39,8 +39,10 @@ const TABLES: readonly (readonly [string, number, number, string, number, string
   ['gold-jupyter-difficult_aspects-themes.csv', 513, 3, 'generic', 1, ';'],
   ['gold-pdpilot-codings.csv', 133, 7, 'generic', 1, ','],
   ['survey-formats/google_forms.csv', 1, 6, 'google-forms', 1, ','],
-  ['survey-formats/gplay_reviews_202603_utf16le.csv', 1, 16, 'generic', 1, ','],
-  ['survey-formats/intercom_conversations.csv', 1, 18, 'generic', 1, ','],
+  ['survey-formats/gplay_reviews_202603_utf16le.csv', 1, 16, 'google-play', 1, ','],
+  ['survey-formats/intercom_conversations.csv', 1, 13, 'intercom', 1, ','],
+  ['survey-formats/zendesk_tickets.ndjson', 1, 13, 'zendesk', 1, ','],
+  ['r-community-2019-es.xlsx', 338, 52, 'google-forms', 1, ','],
   ['survey-formats/limesurvey_code_headings_bom.csv', 2, 14, 'limesurvey', 1, ','],
   ['survey-formats/limesurvey_full_headings_semicolon.csv', 1, 7, 'limesurvey', 1, ';'],
   ['survey-formats/qualtrics_multiline_3header.csv', 2, 13, 'qualtrics', 3, ','],
@@ -74,7 +76,7 @@ describe.skipIf(!haveSamples)('the shared samples', () => {
 
   test('every table there is in the list or reads without a refusal', async () => {
     const names = readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /\.(csv|tsv)$/.test(name),
+      /\.(csv|tsv|xlsx|ndjson)$/.test(name),
     );
     expect(names.length).toBeGreaterThanOrEqual(TABLES.length);
     for (const name of names) expect((await readAll(name)).rows.length).toBeGreaterThan(0);

@@ -4,7 +4,9 @@ import {
   ENCODINGS,
   type HeaderDepth,
   type TableChoices,
+  type TableDialect,
   type TableShape,
+  tableDialects,
 } from '../../../../shared/voices/import-model.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import { Select } from '../../../ui/select.tsx';
@@ -50,28 +52,64 @@ export function FormatBar({ shape, choices, onChoices, isBusy }: FormatBarProps)
   const encodings = [...new Set<string>([shape.encoding, ...ENCODINGS])];
   return (
     <div className="import-format">
-      <Select
-        label="Text encoding"
-        description={origin(choices.encoding !== undefined, shape.encodingCertain)}
-        options={encodings.map((id) => ({ id, label: encodingNames[id] ?? id }))}
-        value={shape.encoding}
-        onChange={(encoding) => onChoices({ ...choices, encoding })}
-        isDisabled={isBusy}
-      />
-      <Select
-        label="Columns are parted by"
-        description={origin(choices.delimiter !== undefined, true)}
-        options={delimiters.map((id) => ({ id, label: delimiterNames[id] }))}
-        value={shape.delimiter}
-        onChange={(delimiter) => onChoices({ ...choices, delimiter })}
-        isDisabled={isBusy}
-      />
-      <Select
-        label="Header rows"
-        description={origin(choices.headerDepth !== undefined, true)}
-        options={depths.map((id) => ({ id, label: id === '0' ? 'None' : id }))}
-        value={depths[shape.headerDepth] ?? '1'}
-        onChange={(id) => onChoices({ ...choices, headerDepth: depthOf(id) })}
+      {shape.files.length > 1 ? (
+        <Select
+          label="File in the archive"
+          description={`One of ${formatNumber(shape.files.length)}`}
+          options={numbered(shape.files)}
+          value={String(shape.file)}
+          // Another file is another table: nothing chosen for this one holds there.
+          onChange={(id) => onChoices({ file: Number(id) })}
+          isDisabled={isBusy}
+        />
+      ) : null}
+      {shape.format === 'workbook' ? (
+        <Select
+          label="Sheet"
+          description={
+            shape.sheets.length === 1 ? 'The only one' : `One of ${formatNumber(shape.sheets.length)}`
+          }
+          options={numbered(shape.sheets)}
+          value={String(shape.sheet)}
+          onChange={(id) => onChoices({ ...fileOf(choices), sheet: Number(id) })}
+          isDisabled={isBusy}
+        />
+      ) : (
+        <Select
+          label="Text encoding"
+          description={origin(choices.encoding !== undefined, shape.encodingCertain)}
+          options={encodings.map((id) => ({ id, label: encodingNames[id] ?? id }))}
+          value={shape.encoding}
+          onChange={(encoding) => onChoices({ ...choices, encoding })}
+          isDisabled={isBusy}
+        />
+      )}
+      {shape.format === 'text' ? (
+        <Select
+          label="Columns are parted by"
+          description={origin(choices.delimiter !== undefined, true)}
+          options={delimiters.map((id) => ({ id, label: delimiterNames[id] }))}
+          value={shape.delimiter}
+          onChange={(delimiter) => onChoices({ ...choices, delimiter })}
+          isDisabled={isBusy}
+        />
+      ) : null}
+      {shape.format === 'json-lines' || shape.dialect === 'intercom' ? null : (
+        <Select
+          label="Header rows"
+          description={origin(choices.headerDepth !== undefined, true)}
+          options={depths.map((id) => ({ id, label: id === '0' ? 'None' : id }))}
+          value={depths[shape.headerDepth] ?? '1'}
+          onChange={(id) => onChoices({ ...choices, headerDepth: depthOf(id) })}
+          isDisabled={isBusy}
+        />
+      )}
+      <Select<TableDialect>
+        label="Written by"
+        description={origin(choices.dialect !== undefined, true)}
+        options={dialectsOf(shape).map((id) => ({ id, label: dialectNames[id] }))}
+        value={shape.dialect}
+        onChange={(dialect) => onChoices({ ...withoutDepth(choices), dialect })}
         isDisabled={isBusy}
       />
       <p className="import-format-rows">
@@ -80,20 +118,48 @@ export function FormatBar({ shape, choices, onChoices, isBusy }: FormatBarProps)
           {shape.rowCountExact ? '' : 'about '}
           {formatNumber(shape.rowCount)}
         </span>
-        <span className="field-description">{dialectWords[shape.dialect]}</span>
+        <span className="field-description">{rowWords[shape.dialect] ?? 'One response a row'}</span>
       </p>
     </div>
   );
 }
 
-const dialectWords: Readonly<Record<TableShape['dialect'], string>> = {
-  qualtrics: 'A Qualtrics export',
-  surveymonkey: 'A SurveyMonkey export',
-  limesurvey: 'A LimeSurvey export',
-  typeform: 'A Typeform export',
-  'google-forms': 'A Google Forms export',
-  generic: 'A plain table',
+const dialectNames: Readonly<Record<TableDialect, string>> = {
+  qualtrics: 'Qualtrics',
+  surveymonkey: 'SurveyMonkey',
+  limesurvey: 'LimeSurvey',
+  typeform: 'Typeform',
+  'google-forms': 'Google Forms',
+  'google-play': 'Google Play',
+  zendesk: 'Zendesk',
+  intercom: 'Intercom',
+  generic: 'Any other tool',
 };
+
+const rowWords: Partial<Record<TableDialect, string>> = {
+  'google-play': 'One review a row',
+  zendesk: 'One ticket each, its comments as turns',
+  intercom: 'One conversation each, its messages as turns',
+};
+
+/** Tickets come as JSON lines and in no other way. */
+function dialectsOf({ format }: TableShape): readonly TableDialect[] {
+  if (format === 'json-lines') return ['zendesk', 'generic'];
+  return tableDialects.filter((id) => id !== 'zendesk');
+}
+
+const numbered = (names: readonly string[]) => names.map((label, index) => ({ id: String(index), label }));
+
+/** Another sheet has its own header and its own tool, in the same file of the archive. */
+function fileOf({ file }: TableChoices): TableChoices {
+  return file === undefined ? {} : { file };
+}
+
+/** How many rows are header follows from the tool, until the user says otherwise again. */
+function withoutDepth(choices: TableChoices): TableChoices {
+  const { headerDepth: _, ...rest } = choices;
+  return rest;
+}
 
 function origin(isChosen: boolean, isCertain: boolean): string {
   if (isChosen) return 'As you chose';
