@@ -1,10 +1,11 @@
 import type { Code } from '../../../shared/voices/model.ts';
-import type { ReadDb } from '../core/db.ts';
+import type { ReadDb, WriteDb } from '../core/db.ts';
 import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
 import { type Placed, placeAmong } from '../core/position.ts';
 import { withEdits } from '../core/with-edits.ts';
 import { codeAndBelow } from './code-tree.ts';
+import { noteEvent } from './codebook/history.ts';
 import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
 import { seenBy } from './only-coder.ts';
 
@@ -39,52 +40,46 @@ export const codeCommands = {
     id: addCode(context, { name, parentId, ...texts, ...(colour === undefined ? {} : { colour }) }),
   }),
 
-  'voices.code.edit': ({ db, rev }, { id, ifRev, ...fields }) => {
+  'voices.code.edit': (context, { id, ifRev, ...fields }) => {
+    const { db, rev } = context;
     const current = codeOf(db, id);
     if (current.rev !== ifRev) throw conflict('This code', { ...current });
     if (fields.name !== undefined) checkName(db, fields.name, current.parentId, id);
-    const { name, colour, description, whenToUse, whenNot } = withEdits(current, fields);
+    const edited = withEdits(current, fields);
+    const { name, colour, description, whenToUse, whenNot } = edited;
     db.run(
       `UPDATE code SET rev = ?, name = ?, colour = ?, description = ?, when_to_use = ?, when_not = ? WHERE id = ?`,
       [rev, name, colour, description, whenToUse, whenNot, id],
     );
+    noteEdits(context, current, edited);
     return { rev };
   },
 
   'voices.code.move': (context, { id, parentId, beforeId }) => {
-    const { db, rev } = context;
-    const { name } = codeOf(db, id);
-    if (parentId !== null) {
-      const parent = codeOf(db, parentId);
-      if (db.column<number>(codeAndBelow, [id]).includes(parentId)) {
-        throw refused(
-          parentId === id
-            ? `“${name}” cannot be put under itself.`
-            : `“${name}” cannot be put under “${parent.name}”, which is below it. Move that one out first.`,
-        );
-      }
+    moveCode(context, id, parentId, beforeId);
+    return {};
+  },
+
+  'voices.code.moveAll': (context, { ids, parentId, beforeId }) => {
+    const chosen = new Set(ids);
+    const highest = [...chosen].filter(
+      (id) => !placesAbove(context.db, id).some((above) => chosen.has(above)),
+    );
+    if (beforeId !== null && chosen.has(beforeId)) {
+      throw refused('Codes cannot come to stand before one of themselves. Choose another place.');
     }
-    checkName(db, name, parentId, id);
-    if (beforeId === id) return {};
-    const position = place(context, parentId, beforeId, id);
-    db.run('UPDATE code SET rev = ?, parent_id = ?, position = ? WHERE id = ?', [
-      rev,
-      parentId,
-      position,
-      id,
-    ]);
+    for (const id of highest) moveCode(context, id, parentId, beforeId);
     return {};
   },
 
   'voices.code.delete': ({ db }, { id }) => {
     codeOf(db, id);
-    const ids = db.column<number>(codeAndBelow, [id]);
-    const codings =
-      db.value<number>('SELECT count(*) FROM coding WHERE code_id IN (SELECT value FROM json_each(?))', [
-        JSON.stringify(ids),
-      ]) ?? 0;
-    db.run('DELETE FROM code WHERE id = ?', [id]);
-    return { codes: ids.length, codings };
+    return deleteCodes(db, [id]);
+  },
+
+  'voices.code.deleteAll': ({ db }, { ids }) => {
+    for (const id of ids) codeOf(db, id);
+    return deleteCodes(db, ids);
   },
 
   'voices.code.pin': ({ db, rev }, { id, pin }) => {
@@ -96,6 +91,82 @@ export const codeCommands = {
     return {};
   },
 } satisfies Partial<VoicesCommands>;
+
+/** Deletes codes with all below them; answers what goes. */
+function deleteCodes(db: WriteDb, ids: readonly number[]) {
+  const all = [...new Set(ids.flatMap((id) => db.column<number>(codeAndBelow, [id])))];
+  const list = JSON.stringify(all);
+  const count = (sql: string): number => db.value<number>(sql, [list]) ?? 0;
+  const gone = {
+    codes: all.length,
+    codings: count('SELECT count(*) FROM coding WHERE code_id IN (SELECT value FROM json_each(?))'),
+    memos:
+      count(`WITH gone(id) AS (SELECT value FROM json_each(?)) SELECT count(*) FROM memo m WHERE m.code_id IN gone
+      OR m.coding_id IN (SELECT c.id FROM coding c WHERE c.code_id IN gone)`),
+    ratings: count(`SELECT count(*) FROM reading r JOIN coding c ON c.id = r.coding_id
+      WHERE c.code_id IN (SELECT value FROM json_each(?))`),
+  };
+  db.run('DELETE FROM code WHERE id IN (SELECT value FROM json_each(?))', [list]);
+  return gone;
+}
+
+/** Puts a code under a parent, before a sibling or last. Refuses a place below itself and a name taken there. */
+function moveCode(
+  context: CommandContext,
+  id: number,
+  parentId: number | null,
+  beforeId: number | null,
+): void {
+  const { db, rev } = context;
+  const { name, parentId: before } = codeOf(db, id);
+  if (parentId !== null) {
+    const parent = codeOf(db, parentId);
+    if (db.column<number>(codeAndBelow, [id]).includes(parentId)) {
+      throw refused(
+        parentId === id
+          ? `“${name}” cannot be put under itself.`
+          : `“${name}” cannot be put under “${parent.name}”, which is below it. Move that one out first.`,
+      );
+    }
+  }
+  checkName(db, name, parentId, id);
+  if (beforeId === id) return;
+  const position = place(context, parentId, beforeId, id);
+  db.run('UPDATE code SET rev = ?, parent_id = ?, position = ? WHERE id = ?', [rev, parentId, position, id]);
+  // The order among siblings is no part of what a code means.
+  if (parentId !== before) {
+    noteEvent(context, id, 'moved', { from: pathOf(db, before), to: pathOf(db, parentId) });
+  }
+}
+
+function noteEdits(context: CommandContext, before: CodeFields, after: CodeFields): void {
+  if (before.name !== after.name) {
+    noteEvent(context, after.id, 'renamed', { from: before.name, to: after.name });
+  }
+  if (before.colour !== after.colour) {
+    noteEvent(context, after.id, 'recoloured', { from: String(before.colour), to: String(after.colour) });
+  }
+  const defined = [
+    before.description === after.description ? '' : 'description',
+    before.whenToUse === after.whenToUse ? '' : 'when to use',
+    before.whenNot === after.whenNot ? '' : 'when not to use',
+  ].filter((field) => field !== '');
+  if (defined.length > 0) noteEvent(context, after.id, 'defined', { to: defined.join(', ') });
+}
+
+/** Ids of the codes above one, nearest first. */
+function placesAbove(db: ReadDb, id: number): readonly number[] {
+  const above: number[] = [];
+  for (let at = codeOf(db, id).parentId; at !== null; at = codeOf(db, at).parentId) above.push(at);
+  return above;
+}
+
+/** Names from the top down to a code; '' for the top itself. */
+function pathOf(db: ReadDb, id: number | null): string {
+  if (id === null) return '';
+  const names = [id, ...placesAbove(db, id)].map((each) => codeOf(db, each).name);
+  return names.toReversed().join(' › ');
+}
 
 type CodeChoice = { readonly id: number } | { readonly name: string; readonly parentId: number | null };
 
@@ -131,11 +202,13 @@ function addCode(context: CommandContext, code: NewCode): number {
     code.colour ??
     parent?.colour ??
     (db.value<number>('SELECT count(*) FROM code WHERE parent_id IS NULL') ?? 0) % COLOURS;
-  return db.run(
+  const { lastId } = db.run(
     `INSERT INTO code (uid, rev, parent_id, name, colour, description, when_to_use, when_not, position)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [context.newUid(), rev, parentId, name, colour, description, whenToUse, whenNot, position],
-  ).lastId;
+  );
+  noteEvent(context, lastId, 'added', { to: name });
+  return lastId;
 }
 
 function siblingNamed(db: ReadDb, name: string, parentId: number | null): number | undefined {

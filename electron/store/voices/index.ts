@@ -1,5 +1,6 @@
 import { agreementCommands, agreementQueries } from './agreement/index.ts';
 import { assistCommands, assistQueries } from './assist/index.ts';
+import { codebookCommands, codebookQueries } from './codebook/index.ts';
 import { codeCommands, codeQueries } from './codes.ts';
 import { codingCommands } from './codings.ts';
 import { compareCommands, compareQueries } from './compare/index.ts';
@@ -20,6 +21,7 @@ export const voicesQueries: VoicesQueries = {
   ...readerQueries,
   ...gridQueries,
   ...codeQueries,
+  ...codebookQueries,
   ...quoteQueries,
   ...importQueries,
   ...retrieveQueries,
@@ -34,6 +36,7 @@ export const voicesCommands: VoicesCommands = {
   ...sourceCommands,
   ...editTextCommands,
   ...codeCommands,
+  ...codebookCommands,
   ...codingCommands,
   ...memoCommands,
   ...readerCommands,

@@ -17,6 +17,14 @@ export function memosOfSource(db: ReadDb, sourceId: number, only: number | null)
   );
 }
 
+/** Memos on a code, oldest first. */
+export function memosOfCode(db: ReadDb, codeId: number, only: number | null): Memo[] {
+  return db.all<Memo>(
+    `${select} WHERE code_id = @codeId AND (@only IS NULL OR coder_id IS NULL OR coder_id = @only) ORDER BY id`,
+    { codeId, only },
+  );
+}
+
 export const memoCommands = {
   'voices.memo.add': (context, { sourceId, codeId, codingId, start, end, text }) => {
     const { db, rev, coderId, now } = context;

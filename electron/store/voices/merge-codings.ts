@@ -63,6 +63,8 @@ export function absorb({ db, rev }: CommandContext, kept: number, absorbed: read
         AND NOT EXISTS (SELECT 1 FROM reading WHERE coding_id = @kept)`,
       { rev, kept, id },
     );
+    db.run('UPDATE OR IGNORE code_example SET rev = ?, coding_id = ? WHERE coding_id = ?', [rev, kept, id]);
+    db.run('UPDATE settlement SET rev = ?, coding_id = ? WHERE coding_id = ?', [rev, kept, id]);
     dropped += db.value<number>('SELECT count(*) FROM reading WHERE coding_id = ?', [id]) ?? 0;
     db.run('DELETE FROM coding WHERE id = ?', [id]);
   }

@@ -78,7 +78,12 @@ describe('codes', () => {
     const sourceId = workspace.run('voices.source.add', { kind: 'note', title: 'N', text: 'some words' }).id;
     workspace.run('voices.coding.add', { sourceId, code: { id: b }, start: 0, end: 4 });
     const before = workspace.dump();
-    expect(workspace.run('voices.code.delete', { id: a })).toEqual({ codes: 2, codings: 1 });
+    expect(workspace.run('voices.code.delete', { id: a })).toEqual({
+      codes: 2,
+      codings: 1,
+      memos: 0,
+      ratings: 0,
+    });
     expect(workspace.ask('voices.codes', {})).toEqual([]);
     expect(workspace.revert('undo')).toBe('Delete code');
     expect(workspace.dump()).toEqual(before);

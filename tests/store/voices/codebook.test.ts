@@ -1,0 +1,534 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SqlValue } from '../../../electron/store/core/db.ts';
+import { newUid } from '../../../electron/store/core/uid.ts';
+import { failureOf, openTestWorkspace, type TestWorkspace } from '../support.ts';
+
+const text = 'zero one two three four five six seven eight nine ten eleven twelve';
+
+/** Writes a row no command writes yet, as a step of its own. */
+function write(workspace: TestWorkspace, sql: string, params: readonly SqlValue[]): number {
+  return workspace.db.raw.transaction(() => {
+    const step = { label: 'Row', at: 0, mergeKey: undefined };
+    return workspace.undoLog.record(step, () => workspace.db.run(sql, params)).value.lastId;
+  })();
+}
+
+const addCoder = (workspace: TestWorkspace, name: string): number =>
+  write(workspace, 'INSERT INTO coder (uid, rev, name, initials) VALUES (?, 0, ?, ?)', [
+    newUid(0),
+    name,
+    name,
+  ]);
+
+const addCode = (workspace: TestWorkspace, name: string, parentId: number | null = null): number =>
+  workspace.run('voices.code.add', { name, parentId }).id;
+
+const addSource = (workspace: TestWorkspace, title: string, participantId: number | null = null): number =>
+  workspace.run('voices.source.add', { kind: 'note', title, text, participantId }).id;
+
+function code(
+  workspace: TestWorkspace,
+  sourceId: number,
+  codeId: number,
+  start: number,
+  end: number,
+): number {
+  return workspace.run('voices.coding.add', { sourceId, code: { id: codeId }, start, end }).id;
+}
+
+function codeNamed(workspace: TestWorkspace, id: number) {
+  const found = workspace.ask('voices.codes', {}).find((each) => each.id === id);
+  if (!found) throw new Error(`There is no code ${id}`);
+  return found;
+}
+
+/** Every coding of a code, as the words it stands on. */
+function ranges(workspace: TestWorkspace, codeId: number): readonly string[] {
+  return workspace.db
+    .all<{ at: string }>(
+      `SELECT source_id || ' ' || coder_id || ' ' || start_cp || '-' || end_cp AS at FROM coding WHERE code_id = ? ORDER BY at`,
+      [codeId],
+    )
+    .map(({ at }) => at);
+}
+
+describe('merging codes', () => {
+  test('keeps the union of what each coder coded, says beforehand what will be, and one undo takes it back', () => {
+    const plan = fc.array(
+      fc.record({
+        source: fc.nat(2),
+        code: fc.nat(3),
+        coder: fc.nat(2),
+        start: fc.nat(50),
+        length: fc.integer({ min: 1, max: 15 }),
+      }),
+      { maxLength: 40 },
+    );
+    const workspace = openTestWorkspace();
+    const coders = [workspace.coderId, addCoder(workspace, 'Bo'), addCoder(workspace, 'Cy')];
+    const sources = ['A', 'B', 'C'].map((title) => addSource(workspace, title));
+    let round = 0;
+    fc.assert(
+      fc.property(plan, (codings) => {
+        round += 1;
+        const codes = [0, 1, 2, 3].map((each) => addCode(workspace, `Code ${round}.${each}`));
+        for (const each of codings) {
+          workspace.coderId = coders[each.coder] ?? 0;
+          code(
+            workspace,
+            sources[each.source] ?? 0,
+            codes[each.code] ?? 0,
+            each.start,
+            each.start + each.length,
+          );
+        }
+        const [target = 0, ...others] = codes;
+        const before = workspace.dump();
+        // The reference: every character a coder gave any of the codes, joined where ranges share one.
+        const all = workspace.db.all<{ sourceId: number; coderId: number; start: number; end: number }>(
+          'SELECT source_id AS sourceId, coder_id AS coderId, start_cp AS start, end_cp AS end FROM coding WHERE code_id IN (SELECT value FROM json_each(?))',
+          [JSON.stringify(codes)],
+        );
+        const expected: string[] = [];
+        for (const sourceId of sources) {
+          for (const coderId of coders) {
+            const inside = new Array<boolean>(80).fill(false);
+            for (const each of all) {
+              if (each.sourceId !== sourceId || each.coderId !== coderId) continue;
+              // Between two characters both of one coding: touching codings have no such place in common.
+              for (let at = each.start; at < each.end - 1; at += 1) inside[at] = true;
+            }
+            const starts = new Set<number>();
+            const own = all.filter((each) => each.sourceId === sourceId && each.coderId === coderId);
+            for (const each of own) if (each.start === 0 || !inside[each.start - 1]) starts.add(each.start);
+            for (const start of starts) {
+              let end = start;
+              while (inside[end]) end += 1;
+              expected.push(`${sourceId} ${coderId} ${start}-${end + 1}`);
+            }
+          }
+        }
+        const preview = workspace.ask('voices.code.mergePreview', { ids: others, intoId: target });
+        const { joined, codings: moved } = workspace.run('voices.code.merge', {
+          ids: others,
+          intoId: target,
+        });
+        expect(ranges(workspace, target)).toEqual(expected.toSorted());
+        expect({ joined, moved }).toEqual({ joined: preview.joined, moved: preview.codings });
+        expect(joined).toBe(all.length - expected.length);
+        const after = workspace.dump();
+        expect(workspace.revert('undo')).toBe('Merge 4 codes');
+        expect(workspace.dump()).toEqual(before);
+        workspace.revert('redo');
+        expect(workspace.dump()).toEqual(after);
+      }),
+      { numRuns: 30 },
+    );
+    workspace.checkFullText();
+  });
+
+  test('what hangs on the codes and their codings comes along', () => {
+    const workspace = openTestWorkspace();
+    const [kept, gone] = [addCode(workspace, 'Delay'), addCode(workspace, 'Waiting')];
+    const child = addCode(workspace, 'Phone', gone);
+    addCode(workspace, 'Phone', kept);
+    const source = addSource(workspace, 'A');
+    const own = code(workspace, source, kept, 0, 8);
+    const theirs = code(workspace, source, gone, 5, 12);
+    const apart = code(workspace, source, gone, 20, 25);
+    const at = workspace.run('journeys.touchpoint.add', { name: 'Hotline' }).id;
+    workspace.run('journeys.coding.touchpoint', { codingId: theirs, touchpoint: { id: at } });
+    workspace.run('journeys.coding.rate', {
+      codingId: theirs,
+      rating: { kind: 'subtracted', expectation: 5, experience: 1, min: 1, max: 5, importance: null },
+    });
+    workspace.run('voices.memo.add', { codeId: gone, text: 'on the code' });
+    workspace.run('voices.memo.add', { codingId: own, text: 'on the coding' });
+    workspace.run('voices.code.example.add', { codingId: apart });
+    workspace.run('voices.code.example.add', { codingId: own });
+    const set = workspace.run('voices.codeSet.add', { name: 'Service', codeIds: [gone] }).id;
+    const { rev } = codeNamed(workspace, gone);
+    workspace.run('voices.code.edit', {
+      id: gone,
+      ifRev: rev,
+      description: 'Time lost',
+      whenNot: 'Not shops',
+    });
+    workspace.run('voices.code.pin', { id: gone, pin: 4 });
+    const before = workspace.dump();
+
+    expect(workspace.ask('voices.code.mergePreview', { ids: [gone], intoId: kept })).toEqual({
+      codings: 2,
+      joined: 1,
+      dropped: 0,
+      children: 1,
+      renamed: ['Phone'],
+      memos: 1,
+      examples: 1,
+      sets: 1,
+      othersHidden: false,
+    });
+    expect(workspace.run('voices.code.merge', { ids: [gone], intoId: kept })).toEqual({
+      codings: 2,
+      joined: 1,
+      dropped: 0,
+    });
+    const quotes = workspace.ask('voices.quotes', { codeId: kept }).quotes;
+    expect(quotes.map(({ codingId, start, end }) => [codingId, start, end])).toEqual([
+      // The rated one stays, with the words of both.
+      [theirs, 0, 12],
+      [apart, 20, 25],
+    ]);
+    expect(quotes[0]?.rating).toMatchObject({ experience: 1 });
+    expect(workspace.ask('voices.source.get', { id: source }).memos.map((memo) => memo.codingId)).toEqual([
+      theirs,
+    ]);
+    expect(workspace.ask('voices.code.memos', { codeId: kept }).map((memo) => memo.text)).toEqual([
+      'on the code',
+    ]);
+    expect(workspace.ask('voices.code.examples', { codeId: kept }).map((each) => each.codingId)).toEqual([
+      theirs,
+      apart,
+    ]);
+    expect(workspace.ask('voices.codeSets', {})).toMatchObject([{ id: set, codeIds: [kept] }]);
+    expect(codeNamed(workspace, kept)).toMatchObject({
+      description: 'Time lost',
+      whenNot: 'Not shops',
+      pin: 4,
+    });
+    expect(codeNamed(workspace, child)).toMatchObject({ parentId: kept, name: 'Phone (from Waiting)' });
+    expect(workspace.ask('voices.codes', {})).toHaveLength(3);
+    const history = workspace.ask('voices.code.history', { codeId: kept });
+    expect(history[0]).toMatchObject({ kind: 'merged', detail: { from: '“Waiting”', codings: 2 } });
+    expect(history.filter(({ detail }) => detail.of === 'Waiting').map(({ kind }) => kind)).toEqual([
+      'defined',
+      'added',
+    ]);
+    workspace.revert('undo');
+    expect(workspace.dump()).toEqual(before);
+  });
+
+  test('a rating that finds its place taken is counted before and after', () => {
+    const workspace = openTestWorkspace();
+    const [kept, gone] = [addCode(workspace, 'Delay'), addCode(workspace, 'Waiting')];
+    const source = addSource(workspace, 'A');
+    const rating = {
+      kind: 'subtracted',
+      expectation: 5,
+      experience: 1,
+      min: 1,
+      max: 5,
+      importance: null,
+    } as const;
+    for (const [codeId, name] of [
+      [kept, 'Hotline'],
+      [gone, 'Shop'],
+    ] as const) {
+      const codingId = code(workspace, source, codeId, 0, 8);
+      workspace.run('journeys.coding.touchpoint', { codingId, touchpoint: { name } });
+      workspace.run('journeys.coding.rate', { codingId, rating });
+    }
+    expect(workspace.ask('voices.code.mergePreview', { ids: [gone], intoId: kept }).dropped).toBe(1);
+    expect(workspace.run('voices.code.merge', { ids: [gone], intoId: kept }).dropped).toBe(1);
+  });
+
+  test('a parent merged into its own child lets the child take its place, at any depth', () => {
+    const workspace = openTestWorkspace();
+    const top = addCode(workspace, 'Delay');
+    const middle = addCode(workspace, 'Phone', top);
+    const low = addCode(workspace, 'Delay', middle);
+    const other = addCode(workspace, 'Post', top);
+    workspace.run('voices.code.merge', { ids: [top, middle], intoId: low });
+    expect(codeNamed(workspace, low)).toMatchObject({ parentId: null, name: 'Delay' });
+    expect(codeNamed(workspace, other).parentId).toBe(low);
+    expect(workspace.ask('voices.codes', {})).toHaveLength(2);
+    expect(
+      failureOf(() => workspace.run('voices.code.merge', { ids: [low], intoId: low })).message,
+    ).toContain('itself');
+    expect(failureOf(() => workspace.run('voices.code.merge', { ids: [999], intoId: low })).code).toBe(
+      'not-found',
+    );
+  });
+
+  test('while others’ work is hidden the preview counts one’s own and says so', () => {
+    const workspace = openTestWorkspace();
+    const [kept, gone] = [addCode(workspace, 'Delay'), addCode(workspace, 'Waiting')];
+    const source = addSource(workspace, 'A');
+    code(workspace, source, gone, 0, 4);
+    const me = workspace.coderId;
+    workspace.coderId = addCoder(workspace, 'Bo');
+    code(workspace, source, gone, 0, 4);
+    code(workspace, source, kept, 2, 6);
+    workspace.coderId = me;
+    workspace.hidesOthers = true;
+    expect(workspace.ask('voices.code.mergePreview', { ids: [gone], intoId: kept })).toMatchObject({
+      codings: 1,
+      joined: 0,
+      othersHidden: true,
+    });
+  });
+});
+
+describe('splitting a code', () => {
+  function setUp() {
+    const workspace = openTestWorkspace();
+    const families = workspace.run('people.segment.add', { name: 'Families' }).id;
+    const ana = workspace.run('people.participant.add', { pseudonym: 'Ana', segmentId: families }).id;
+    const [first, second] = [addSource(workspace, 'A', ana), addSource(workspace, 'B')];
+    const delay = addCode(workspace, 'Delay');
+    const early = code(workspace, first, delay, 5, 12);
+    const late = code(workspace, second, delay, 40, 50);
+    return { workspace, families, delay, early, late };
+  }
+
+  test('by words, whatever the case, into a new code, with its examples; one undo', () => {
+    const { workspace, delay, early, late } = setUp();
+    workspace.run('voices.code.example.add', { codingId: early });
+    workspace.run('voices.code.example.add', { codingId: late });
+    const rule = { by: 'words' as const, words: ['TWO', 'nothing'] };
+    const preview = workspace.ask('voices.code.splitPreview', { codeId: delay, rule });
+    expect(preview).toMatchObject({ total: 2, matching: 1, othersHidden: false });
+    expect(preview.quotes.map(({ text: words }) => words)).toEqual(['one two']);
+    const before = workspace.dump();
+    const { codeId, codings } = workspace.run('voices.code.split', {
+      codeId: delay,
+      rule,
+      to: { name: 'Early', parentId: delay },
+    });
+    expect(codings).toBe(1);
+    expect(workspace.ask('voices.quotes', { codeId }).quotes.map((quote) => quote.codingId)).toEqual([early]);
+    expect(workspace.ask('voices.quotes', { codeId: delay }).quotes.map((quote) => quote.codingId)).toEqual([
+      late,
+    ]);
+    expect(workspace.ask('voices.code.examples', { codeId }).map((quote) => quote.codingId)).toEqual([early]);
+    expect(workspace.ask('voices.code.history', { codeId: delay })[0]).toMatchObject({
+      kind: 'split',
+      detail: { to: 'Early', codings: 1 },
+    });
+    workspace.revert('undo');
+    expect(workspace.dump()).toEqual(before);
+  });
+
+  test('by touchpoint and by segment; nothing found and the same code are refused', () => {
+    const { workspace, families, delay, early, late } = setUp();
+    const at = workspace.run('journeys.touchpoint.add', { name: 'Hotline' }).id;
+    workspace.run('journeys.coding.touchpoint', { codingId: late, touchpoint: { id: at } });
+    const found = (rule: { readonly by: 'touchpoint' | 'segment'; readonly id: number }) =>
+      workspace
+        .ask('voices.code.splitPreview', { codeId: delay, rule })
+        .quotes.map(({ codingId }) => codingId);
+    expect(found({ by: 'touchpoint', id: at })).toEqual([late]);
+    expect(found({ by: 'segment', id: families })).toEqual([early]);
+    const split = (words: string, to: { readonly id: number }) =>
+      failureOf(() =>
+        workspace.run('voices.code.split', { codeId: delay, rule: { by: 'words', words: [words] }, to }),
+      );
+    expect(split('xyz', { id: delay }).message).toContain('nothing to split off');
+    expect(split('two', { id: delay }).message).toContain('already');
+  });
+});
+
+describe('counts', () => {
+  test('codings, sources and people of each code alone and with those below, against counting by hand', () => {
+    const workspace = openTestWorkspace();
+    const others = addCoder(workspace, 'Bo');
+    const [ana, bea] = ['Ana', 'Bea'].map(
+      (pseudonym) => workspace.run('people.participant.add', { pseudonym }).id,
+    );
+    const group = workspace.run('voices.source.add', {
+      kind: 'transcript',
+      title: 'Group',
+      text,
+      participantId: ana ?? null,
+      turns: [
+        { speaker: 'A', participantId: ana ?? null, start: 0, end: 20, startMs: null },
+        { speaker: 'B', participantId: bea ?? null, start: 21, end: 60, startMs: null },
+      ],
+    }).id;
+    const respondent = write(workspace, 'INSERT INTO respondent (uid, rev, response_key) VALUES (?, 0, ?)', [
+      newUid(0),
+      'r1',
+    ]);
+    const answers = ['X', 'Y'].map((title) => addSource(workspace, title));
+    for (const id of answers)
+      write(workspace, 'UPDATE source SET respondent_id = ? WHERE id = ?', [respondent, id]);
+    const unknown = addSource(workspace, 'Nobody');
+    const alone = addSource(workspace, 'Alone', bea ?? null);
+    const people = new Map<number, (start: number) => string>([
+      [group, (start) => (start < 20 ? 'Ana' : start >= 21 && start < 60 ? 'Bea' : 'Ana')],
+      ...answers.map((id) => [id, () => 'r1'] as const),
+      [unknown, () => 'nobody'],
+      [alone, () => 'Bea'],
+    ]);
+    const top = addCode(workspace, 'Top');
+    const left = addCode(workspace, 'Left', top);
+    const codes = [
+      top,
+      left,
+      addCode(workspace, 'Right', top),
+      addCode(workspace, 'Low', left),
+      addCode(workspace, 'Other'),
+    ];
+    const sources = [...people.keys()];
+    const me = workspace.coderId;
+    let seed = 7;
+    const random = (most: number): number => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return Math.floor((seed / 2147483648) * most);
+    };
+    for (let each = 0; each < 60; each += 1) {
+      workspace.coderId = random(2) === 0 ? me : others;
+      const start = random(60);
+      code(
+        workspace,
+        sources[random(sources.length)] ?? 0,
+        codes[random(4)] ?? 0,
+        start,
+        start + 1 + random(4),
+      );
+    }
+    workspace.coderId = me;
+    const rows = workspace.db.all<{ codeId: number; sourceId: number; coderId: number; start: number }>(
+      'SELECT code_id AS codeId, source_id AS sourceId, coder_id AS coderId, start_cp AS start FROM coding',
+    );
+    const count = (ids: readonly number[], only: number | null) => {
+      const mine = rows.filter((row) => ids.includes(row.codeId) && (only === null || row.coderId === only));
+      return {
+        codings: mine.length,
+        sources: new Set(mine.map((row) => row.sourceId)).size,
+        people: new Set(mine.map((row) => people.get(row.sourceId)?.(row.start))).size,
+      };
+    };
+    const below = new Map([
+      [top, codes.slice(0, 4)],
+      [left, [left, codes[3] ?? 0]],
+    ]);
+    for (const only of [null, me]) {
+      workspace.hidesOthers = only !== null;
+      const counted = new Map(workspace.ask('voices.code.counts', {}).map((each) => [each.codeId, each]));
+      expect(counted.size).toBe(codes.length);
+      for (const id of codes) {
+        expect(counted.get(id)).toEqual({
+          codeId: id,
+          own: count([id], only),
+          below: count(below.get(id) ?? [id], only),
+        });
+        const listed = codeNamed(workspace, id);
+        expect([listed.codings, listed.sources]).toEqual([
+          count([id], only).codings,
+          count([id], only).sources,
+        ]);
+      }
+    }
+    expect(count([top], null).codings).not.toBe(count([top], me).codings);
+  });
+});
+
+describe('sets, examples, history and several codes at once', () => {
+  test('a set has its codes once, whatever happens to them', () => {
+    const workspace = openTestWorkspace();
+    const [a, b] = [addCode(workspace, 'A'), addCode(workspace, 'B')];
+    const { id } = workspace.run('voices.codeSet.add', { name: 'Both', codeIds: [a, a] });
+    workspace.run('voices.codeSet.change', { id, add: [b, a] });
+    expect(workspace.ask('voices.codeSets', {})[0]?.codeIds).toEqual([a, b]);
+    expect(failureOf(() => workspace.run('voices.codeSet.add', { name: 'Both' })).message).toContain(
+      'already',
+    );
+    workspace.run('voices.codeSet.change', { id, remove: [a] });
+    workspace.run('voices.code.delete', { id: b });
+    expect(workspace.ask('voices.codeSets', {})[0]?.codeIds).toEqual([]);
+    workspace.revert('undo');
+    expect(workspace.ask('voices.codeSets', {})[0]?.codeIds).toEqual([b]);
+    const rev = workspace.ask('voices.codeSets', {})[0]?.rev ?? 0;
+    workspace.run('voices.codeSet.rename', { id, ifRev: rev, name: 'One' });
+    expect(
+      failureOf(() => workspace.run('voices.codeSet.rename', { id, ifRev: rev, name: 'Two' })).code,
+    ).toBe('conflict');
+    workspace.run('voices.codeSet.delete', { id });
+    expect(workspace.ask('voices.codeSets', {})).toEqual([]);
+  });
+
+  test('examples keep their order, go with their coding, and are of their code only', () => {
+    const workspace = openTestWorkspace();
+    const [a, b] = [addCode(workspace, 'A'), addCode(workspace, 'B')];
+    const source = addSource(workspace, 'S');
+    const [x, y, z] = [
+      code(workspace, source, a, 0, 4),
+      code(workspace, source, a, 5, 8),
+      code(workspace, source, a, 9, 12),
+    ];
+    for (const codingId of [x, y, z]) workspace.run('voices.code.example.add', { codingId });
+    const shown = () => workspace.ask('voices.code.examples', { codeId: a }).map(({ codingId }) => codingId);
+    expect(failureOf(() => workspace.run('voices.code.example.add', { codingId: x })).message).toContain(
+      'already',
+    );
+    workspace.run('voices.code.example.move', { codeId: a, codingId: z, beforeId: x });
+    expect(shown()).toEqual([z, x, y]);
+    workspace.run('voices.code.example.move', { codeId: a, codingId: z, beforeId: null });
+    expect(shown()).toEqual([x, y, z]);
+    workspace.run('voices.coding.recode', { id: y, code: { id: b } });
+    workspace.run('voices.coding.remove', { ids: [z] });
+    expect(shown()).toEqual([x]);
+    workspace.run('voices.code.example.remove', { codeId: a, codingId: x });
+    expect(shown()).toEqual([]);
+  });
+
+  test('history says what was done and by whom; typing is one event, and none when it ends where it began', () => {
+    const workspace = openTestWorkspace();
+    const top = addCode(workspace, 'Top');
+    const id = addCode(workspace, 'Delay');
+    const edit = (fields: {
+      readonly name?: string;
+      readonly description?: string;
+      readonly colour?: number;
+    }) => workspace.run('voices.code.edit', { id, ifRev: codeNamed(workspace, id).rev, ...fields });
+    edit({ name: 'Dela' });
+    edit({ name: 'Delays' });
+    edit({ description: 'a' });
+    edit({ description: 'ab' });
+    edit({ colour: 5 });
+    edit({ colour: 1 });
+    workspace.run('voices.code.move', { id, parentId: top });
+    const kinds = () =>
+      workspace
+        .ask('voices.code.history', { codeId: id })
+        .map(({ kind, detail, coder }) => ({ kind, detail, coder }));
+    expect(kinds()).toEqual([
+      { kind: 'moved', detail: { from: '', to: 'Top' }, coder: 'Ada Berg' },
+      { kind: 'defined', detail: { to: 'description' }, coder: 'Ada Berg' },
+      { kind: 'renamed', detail: { from: 'Delay', to: 'Delays' }, coder: 'Ada Berg' },
+      { kind: 'added', detail: { to: 'Delay' }, coder: 'Ada Berg' },
+    ]);
+    workspace.revert('undo');
+    expect(kinds()[0]?.kind).toBe('defined');
+  });
+
+  test('several codes move and go together: those below one of them stay with it', () => {
+    const workspace = openTestWorkspace();
+    const [a, b, c] = [addCode(workspace, 'A'), addCode(workspace, 'B'), addCode(workspace, 'C')];
+    const child = addCode(workspace, 'Child', a);
+    workspace.run('voices.code.moveAll', { ids: [child, a, b], parentId: c });
+    expect(codeNamed(workspace, child).parentId).toBe(a);
+    expect([codeNamed(workspace, a).parentId, codeNamed(workspace, b).parentId]).toEqual([c, c]);
+    workspace.run('voices.code.moveAll', { ids: [b, a], parentId: null, beforeId: c });
+    const top = workspace.ask('voices.codes', {}).filter(({ parentId }) => parentId === null);
+    expect(top.map(({ name }) => name)).toEqual(['B', 'A', 'C']);
+    expect(
+      failureOf(() => workspace.run('voices.code.moveAll', { ids: [b, a], parentId: child })).message,
+    ).toContain('below it');
+    expect(codeNamed(workspace, b).parentId).toBeNull();
+    const source = addSource(workspace, 'S');
+    const coding = code(workspace, source, child, 0, 4);
+    workspace.run('voices.memo.add', { codingId: coding, text: 'm' });
+    workspace.run('voices.memo.add', { codeId: b, text: 'm' });
+    expect(workspace.run('voices.code.deleteAll', { ids: [a, child, b] })).toEqual({
+      codes: 3,
+      codings: 1,
+      memos: 2,
+      ratings: 0,
+    });
+    expect(workspace.revert('undo')).toBe('Delete 3 codes');
+    expect(workspace.ask('voices.codes', {})).toHaveLength(4);
+  });
+});
