@@ -69,6 +69,17 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
       ]),
     'voices.grid.rows': [{ ids: [ids.source] }],
     'voices.codes': [{}],
+    'voices.code.counts': [{}],
+    'voices.code.history': [{ codeId: ids.code }],
+    'voices.code.memos': [{ codeId: ids.code }],
+    'voices.code.examples': [{ codeId: ids.code }],
+    'voices.code.mergePreview': [{ ids: [ids.code], intoId: ids.otherCode }],
+    'voices.code.splitPreview': [
+      { codeId: ids.code, rule: { by: 'words', words: ['slow'] } },
+      { codeId: ids.code, rule: { by: 'touchpoint', id: ids.touchpoint } },
+      { codeId: ids.code, rule: { by: 'segment', id: ids.segment } },
+    ],
+    'voices.codeSets': [{}],
     'voices.imports': [{}],
     'voices.quotes': [{}, { codeId: ids.code, withChildren: true, touchpointId: ids.touchpoint }],
     'journeys.touchpoints': [{}],
@@ -121,7 +132,9 @@ function fill(workspace: TestWorkspace) {
     codingId: coding.id,
     rating: { kind: 'subtracted', expectation: 5, experience: 2, min: 1, max: 5, importance: null },
   });
-  return { segment, study, wave, touchpoint, journey, step, source, code: coding.codeId };
+  const otherCode = workspace.run('voices.code.add', { name: 'Praise' }).id;
+  workspace.run('voices.code.example.add', { codingId: coding.id });
+  return { segment, study, wave, touchpoint, journey, step, source, code: coding.codeId, otherCode };
 }
 
 /** Tables SQLite opens to carry out `sql`, by what it itself says. */
