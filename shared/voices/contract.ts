@@ -5,22 +5,12 @@ import { agreementContract } from './contract-agreement.ts';
 import { assistContract } from './contract-assist.ts';
 import { codebookContract } from './contract-codebook.ts';
 import { compareContract } from './contract-compare.ts';
+import { gridContract } from './contract-grid.ts';
 import { importContract } from './contract-import.ts';
 import { pseudonymiseContract } from './contract-pseudonymise.ts';
 import { readerContract } from './contract-reader.ts';
 import { retrieveContract } from './contract-retrieve.ts';
-import {
-  attributeColumnSchema,
-  gridRowSchema,
-  gridSortSchema,
-  plainFilterSchema,
-  plainSortSchema,
-  quoteSchema,
-  sourceFilterSchema,
-  sourceKinds,
-  sourceRowSchema,
-  sourceSchema,
-} from './model.ts';
+import { quoteSchema, sourceFilterSchema, sourceKinds, sourceRowSchema, sourceSchema } from './model.ts';
 
 const offset = z.int().nonnegative();
 const ids = z.array(idField).max(100_000);
@@ -38,12 +28,13 @@ const codeChoice = z.union([
 
 const sourceTables = ['source', 'source_text', 'respondent', 'respondent_attribute', 'coding'] as const;
 /** What a filter looks at besides the sources themselves. */
-const filterTables = ['wave', 'code'] as const;
+const filterTables = ['wave', 'code', 'evidence', 'attribute', 'participant_attribute'] as const;
 const codingTables = ['coding', 'code', 'evidence', 'reading'] as const;
 
 /** Sources, the grid, codings, memos, and everything the parts of Voices add. */
 export const voicesContract = {
   ...importContract,
+  ...gridContract,
   ...codebookContract,
   ...retrieveContract,
   ...compareContract,
@@ -140,46 +131,6 @@ export const voicesContract = {
     mergeKey: ({ id }) => `voices.source.editText:${id}`,
   }),
 
-  'voices.grid.columns': query({
-    input: nothing,
-    output: z.array(attributeColumnSchema),
-    reads: ['attribute'],
-  }),
-  'voices.grid.values': query({
-    input: z.strictObject({ attributeId: idField }),
-    output: z.array(z.strictObject({ value: z.string(), count: z.int() })),
-    reads: ['respondent_attribute'],
-  }),
-  /** The order of the grid's rows: ids only, all of them. */
-  'voices.grid.order': query({
-    input: z.strictObject({ filter: sourceFilterSchema.default({}), sort: gridSortSchema }),
-    output: z.strictObject({ ids: z.array(z.int()) }),
-    reads: [...sourceTables, ...filterTables, 'participant', 'touchpoint'],
-  }),
-  /**
-   * The same where neither the filter nor the sort looks at codings: coding row after row then does not order the
-   * whole grid anew each time.
-   */
-  'voices.grid.plainOrder': query({
-    input: z.strictObject({ filter: plainFilterSchema.default({}), sort: plainSortSchema }),
-    output: z.strictObject({ ids: z.array(z.int()) }),
-    reads: [
-      'source',
-      'source_text',
-      'respondent',
-      'respondent_attribute',
-      'attribute',
-      'participant',
-      'touchpoint',
-      'wave',
-    ],
-  }),
-  'voices.grid.rows': query({
-    input: z.strictObject({ ids: z.array(idField).max(300) }),
-    output: z.array(gridRowSchema),
-    reads: [...sourceTables, ...codingTables, 'participant', 'touchpoint', 'attribute'],
-  }),
-
   /** Codes a range. The same coder's overlapping codings of the code become one; `merged` says how many were. */
   'voices.coding.add': command({
     input: z.strictObject({
@@ -211,7 +162,7 @@ export const voicesContract = {
     label: () => 'Resize coding',
   }),
   'voices.coding.recode': command({
-    input: z.strictObject({ id: idField, codeId: idField }),
+    input: z.strictObject({ id: idField, code: codeChoice }),
     output: z.strictObject({ merged: z.int(), dropped: z.int() }),
     label: () => 'Change the code',
   }),

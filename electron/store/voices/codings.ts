@@ -1,7 +1,8 @@
 import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
 import { SourceTexts } from '../core/source-texts.ts';
-import { chosenCode, codeOf } from './codes.ts';
+import { codeWholes } from './bulk-code.ts';
+import { chosenCode } from './codes.ts';
 import { codingById } from './coding-rows.ts';
 import type { VoicesCommands } from './handler-types.ts';
 import { absorb, type CodedRange, overlapping } from './merge-codings.ts';
@@ -24,22 +25,31 @@ export const codingCommands = {
   },
 
   'voices.coding.addWhole': (context, { sourceIds, code }) => {
-    const { db, coderId } = context;
     const codeId = chosenCode(context, code);
-    const sources = db.all<{ id: number; length: number; overlaps: number }>(
-      `SELECT t.id, t.length,
-        EXISTS (SELECT 1 FROM coding c WHERE c.code_id = @codeId AND c.source_id = t.id AND c.coder_id = @coderId) AS overlaps
-      FROM source_text t WHERE t.id IN (SELECT value FROM json_each(@ids)) AND t.length > 0
-        AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.code_id = @codeId AND c.source_id = t.id AND c.coder_id = @coderId
-          AND c.start_cp = 0 AND c.end_cp >= t.length) ORDER BY t.id`,
-      { ids: JSON.stringify(sourceIds), codeId, coderId },
+    return { codeId, added: codeWholes(context, sourceIds, codeId) };
+  },
+
+  'voices.coding.fillDown': (context, { sourceIds, codeIds }) => {
+    for (const id of codeIds) codeOf(context.db, id);
+    const added = codeIds.reduce((sum, id) => sum + codeWholes(context, sourceIds, id), 0);
+    return { added, sources: sourceIds.length };
+  },
+
+  'voices.coding.uncode': ({ db, coderId }, { sourceIds, codeIds }) => {
+    const bound = { sources: JSON.stringify(sourceIds), codes: JSON.stringify(codeIds), coderId };
+    const there = db.get<{ sources: number; others: number }>(
+      `SELECT count(DISTINCT CASE WHEN coder_id = @coderId THEN source_id END) AS sources,
+        count(*) FILTER (WHERE coder_id <> @coderId) AS others
+      FROM coding WHERE source_id IN (SELECT value FROM json_each(@sources))
+        AND code_id IN (SELECT value FROM json_each(@codes))`,
+      bound,
     );
-    for (const { id, length, overlaps } of sources) {
-      const range = { sourceId: id, codeId, coderId, start: 0, end: length };
-      if (overlaps) codeRange(context, range);
-      else insertCoding(context, range);
-    }
-    return { codeId, added: sources.length };
+    const removed = db.run(
+      `DELETE FROM coding WHERE coder_id = @coderId AND source_id IN (SELECT value FROM json_each(@sources))
+        AND code_id IN (SELECT value FROM json_each(@codes))`,
+      bound,
+    ).changes;
+    return { removed, sources: there?.sources ?? 0, others: there?.others ?? 0 };
   },
 
   'voices.coding.remove': ({ db }, { ids }) => {
@@ -58,10 +68,10 @@ export const codingCommands = {
     return { rev: context.rev, ...rewrite(context, id, { ...current, start, end }) };
   },
 
-  'voices.coding.recode': (context, { id, codeId }) => {
+  'voices.coding.recode': (context, { id, code }) => {
     const current = codingById(context.db, id);
     if (!current) throw notFound('This coding');
-    codeOf(context.db, codeId);
+    const codeId = chosenCode(context, code);
     if (current.codeId === codeId) return { merged: 0, dropped: 0 };
     return rewrite(context, id, { ...current, codeId });
   },

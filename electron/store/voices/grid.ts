@@ -1,44 +1,15 @@
-import type { AttributeColumn, GridRow, GridSort, SourceFilter } from '../../../shared/voices/model.ts';
-import type { ReadDb, SqlValue } from '../core/db.ts';
+import type { CodesIn } from '../../../shared/voices/grid-model.ts';
+import type { AttributeColumn, GridRow } from '../../../shared/voices/model.ts';
 import { personName } from '../core/person.ts';
 import { codingsOfSources } from './coding-rows.ts';
-import { compileFilter } from './filter.ts';
+import { orderOf } from './grid-order.ts';
 import type { VoicesQueries } from './handler-types.ts';
-import { seenBy } from './only-coder.ts';
+import { seenByOnly } from './only-coder.ts';
 
 /** Characters of a text a grid row shows. */
 const SHOWN = 2000;
-
-interface Order {
-  readonly join: string;
-  readonly keys: readonly string[];
-}
-
-const orders: Readonly<Record<Extract<GridSort['by'], string> | 'attribute', Order>> = {
-  order: { join: '', keys: [] },
-  date: { join: '', keys: ['s.heard_at'] },
-  text: { join: 'JOIN source_text t ON t.id = s.id', keys: ['substr(t.text, 1, 80) COLLATE NOCASE'] },
-  length: { join: 'JOIN source_text t ON t.id = s.id', keys: ['t.length'] },
-  participant: {
-    join: `LEFT JOIN respondent d ON d.id = s.respondent_id
-      LEFT JOIN participant p ON p.id = coalesce(s.participant_id, d.participant_id)`,
-    keys: ['p.pseudonym COLLATE NOCASE'],
-  },
-  touchpoint: {
-    join: 'LEFT JOIN touchpoint tp ON tp.id = s.touchpoint_id',
-    keys: ['tp.name COLLATE NOCASE'],
-  },
-  codings: {
-    join: `LEFT JOIN (SELECT c.source_id, count(*) AS n FROM coding c WHERE ${seenBy} GROUP BY c.source_id) coded
-      ON coded.source_id = s.id`,
-    keys: ['ifnull(coded.n, 0)'],
-  },
-  attribute: {
-    join: `LEFT JOIN respondent_attribute a ON a.id = (SELECT min(x.id) FROM respondent_attribute x
-      WHERE x.respondent_id = s.respondent_id AND x.attribute_id = ?)`,
-    keys: [`nullif(a.value, '')`, 'a.number', 'a.value COLLATE NOCASE'],
-  },
-};
+/** Characters of another answer of the same person. */
+const SIBLING = 400;
 
 interface Row extends Omit<GridRow, 'text' | 'cut' | 'values' | 'codings' | 'participant'> {
   readonly respondentId: number | null;
@@ -54,9 +25,12 @@ export const gridQueries = {
 
   'voices.grid.values': ({ db }, { attributeId }) =>
     db.all<{ value: string; count: number }>(
-      `SELECT value, count(*) AS count FROM respondent_attribute WHERE attribute_id = ? AND value <> ''
+      `SELECT value, sum(n) AS count FROM (
+        SELECT value, count(*) AS n FROM respondent_attribute WHERE attribute_id = @id AND value <> '' GROUP BY value
+        UNION ALL
+        SELECT value, count(*) AS n FROM participant_attribute WHERE attribute_id = @id AND value <> '' GROUP BY value)
       GROUP BY value ORDER BY count DESC, value LIMIT 1000`,
-      [attributeId],
+      { id: attributeId },
     ),
 
   'voices.grid.order': ({ db, onlyCoder }, input) => orderOf(db, input, onlyCoder),
@@ -93,7 +67,7 @@ export const gridQueries = {
       const { respondentId, pseudonym, text, ...row } = found;
       return {
         ...row,
-        text: typeof text === 'string' ? text : firstCharacters(text),
+        text: typeof text === 'string' ? text : firstCharacters(text, SHOWN),
         cut: row.length > SHOWN,
         participant: personName(pseudonym, respondentId),
         values: Object.fromEntries((values.get(id) ?? []).map((v) => [String(v.attributeId), v.value])),
@@ -101,35 +75,53 @@ export const gridQueries = {
       };
     });
   },
+
+  'voices.grid.codesIn': ({ db, coderId, onlyCoder }, { ids, codeId }) => {
+    const bound = { ids: JSON.stringify(ids), coderId, only: onlyCoder, codeId: codeId ?? null };
+    const codes = db.all<CodesIn>(
+      `SELECT c.code_id AS codeId, count(*) FILTER (WHERE c.coder_id = @coderId) AS own,
+        count(DISTINCT CASE WHEN c.coder_id = @coderId THEN c.source_id END) AS ownSources,
+        count(DISTINCT CASE WHEN c.coder_id = @coderId AND c.start_cp = 0 AND c.end_cp >= t.length
+          THEN c.source_id END) AS ownWhole,
+        count(*) FILTER (WHERE c.coder_id <> @coderId) AS others
+      FROM coding c JOIN source_text t ON t.id = c.source_id
+      WHERE c.source_id IN (SELECT value FROM json_each(@ids)) AND (@codeId IS NULL OR c.code_id = @codeId)
+        AND ${seenByOnly} GROUP BY c.code_id ORDER BY own DESC, others DESC, c.code_id`,
+      bound,
+    );
+    const empty = db.value<number>(
+      'SELECT count(*) FROM source_text WHERE length = 0 AND id IN (SELECT value FROM json_each(@ids))',
+      { ids: bound.ids },
+    );
+    return { empty: empty ?? 0, codes };
+  },
+
+  'voices.grid.siblings': ({ db, onlyCoder }, { id }) =>
+    db
+      .all<{
+        id: number;
+        title: string;
+        question: string | null;
+        text: Buffer;
+        length: number;
+        codings: number;
+      }>(
+        `SELECT s.id, s.title, q.name AS question, substr(CAST(t.text AS BLOB), 1, ${SIBLING * 4}) AS text, t.length,
+          (SELECT count(*) FROM coding c WHERE c.source_id = s.id AND ${seenByOnly}) AS codings
+        FROM source me JOIN source s ON s.id <> me.id
+          AND (s.respondent_id = me.respondent_id OR me.participant_id IS NOT NULL AND s.participant_id = me.participant_id)
+          JOIN source_text t ON t.id = s.id LEFT JOIN attribute q ON q.id = s.question_id
+        WHERE me.id = @id ORDER BY q.position IS NULL, q.position, s.id LIMIT 100`,
+        { id, only: onlyCoder },
+      )
+      .map(({ text, length, ...rest }) => ({
+        ...rest,
+        text: firstCharacters(text, SIBLING),
+        cut: length > SIBLING,
+      })),
 } satisfies Partial<VoicesQueries>;
 
-/** Ids of the sources the filter lets through, in the order asked for. */
-function orderOf(
-  db: ReadDb,
-  { filter, sort }: { readonly filter: SourceFilter; readonly sort: GridSort },
-  onlyCoder: number | null,
-): { ids: number[] } {
-  const { where, params } = compileFilter(db, filter, onlyCoder);
-  const order = typeof sort.by === 'string' ? orders[sort.by] : orders.attribute;
-  const joined: readonly SqlValue[] =
-    typeof sort.by !== 'string' ? [sort.by.attributeId] : sort.by === 'codings' ? [onlyCoder] : [];
-  const ids = db.column<number>(
-    `SELECT s.id FROM source s ${order.join} WHERE ${where} ORDER BY ${orderBy(order, sort.direction)}`,
-    [...joined, ...params],
-  );
-  return { ids };
-}
-
-/** What has no value stands last in either direction; equals stand as they were added. */
-function orderBy({ keys }: Order, direction: GridSort['direction']): string {
-  const way = direction === 'ascending' ? 'ASC' : 'DESC';
-  const [first] = keys;
-  if (first === undefined) return `s.id ${way}`;
-  const sorted = keys.length === 1 ? keys : keys.slice(1);
-  return [`${first} IS NULL`, ...sorted.map((key) => `${key} ${way}`), 's.id'].join(', ');
-}
-
-/** The first `SHOWN` code points; a character cut at the end of the bytes lies beyond them. */
-function firstCharacters(bytes: Buffer): string {
-  return Array.from(bytes.toString('utf8')).slice(0, SHOWN).join('');
+/** The first `most` code points; a character cut at the end of the bytes lies beyond them. */
+function firstCharacters(bytes: Buffer, most: number): string {
+  return Array.from(bytes.toString('utf8')).slice(0, most).join('');
 }

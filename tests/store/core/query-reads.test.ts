@@ -22,7 +22,26 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
       { attributeId: 1, op: 'is' as const, value: 'a' },
     ],
   };
-  const { codeId: _, coded: __, ...plain } = filter;
+  const { codeId: _, coded: __, touchpointId: ___, ...plain } = filter;
+  const people = [
+    { test: 'participant' as const, id: 1 },
+    { test: 'segment' as const, id: ids.segment },
+    { test: 'date' as const, from: '2026-01-05' },
+  ];
+  const tests = [
+    { test: 'set' as const, id: 1 },
+    { test: 'coder' as const, id: 1 },
+  ];
+  const plainGroups = [
+    'question',
+    'participant',
+    'segment',
+    'touchpoint',
+    'study',
+    'wave',
+    'kind',
+    { attributeId: 1 },
+  ] as const;
   const map = { kind: 'subtracted' as const, segmentId: ids.segment, waveId: ids.wave, studyId: ids.study };
   const sorts = [
     'order',
@@ -57,17 +76,25 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
     'voices.source.memos': [{ id: ids.source }],
     'voices.grid.columns': [{}],
     'voices.grid.values': [{ attributeId: 1 }],
-    'voices.grid.order': sorts.flatMap((by) => [
-      { sort: { by, direction: 'ascending' as const } },
-      { filter, sort: { by, direction: 'descending' as const } },
-    ]),
-    'voices.grid.plainOrder': sorts
-      .filter((by) => by !== 'codings')
-      .flatMap((by) => [
+    'voices.grid.order': [
+      ...sorts.flatMap((by) => [
         { sort: { by, direction: 'ascending' as const } },
-        { filter: plain, sort: { by, direction: 'descending' as const } },
+        { filter, sort: { by, direction: 'descending' as const } },
       ]),
+      { condition: { any: [...people, ...tests] }, group: 'code' as const },
+    ],
+    'voices.grid.plainOrder': [
+      ...sorts
+        .filter((by) => by !== 'codings')
+        .flatMap((by) => [
+          { sort: { by, direction: 'ascending' as const } },
+          { filter: plain, sort: { by, direction: 'descending' as const } },
+        ]),
+      ...plainGroups.map((group) => ({ condition: { any: people }, group })),
+    ],
     'voices.grid.rows': [{ ids: [ids.source] }],
+    'voices.grid.codesIn': [{ ids: [ids.source] }],
+    'voices.grid.siblings': [{ id: ids.source }],
     'voices.codes': [{}],
     'voices.code.counts': [{}],
     'voices.code.history': [{ codeId: ids.code }],
