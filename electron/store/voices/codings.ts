@@ -2,7 +2,7 @@ import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
 import { SourceTexts } from '../core/source-texts.ts';
 import { codeWholes } from './bulk-code.ts';
-import { chosenCode } from './codes.ts';
+import { chosenCode, codeOf } from './codes.ts';
 import { codingById } from './coding-rows.ts';
 import type { VoicesCommands } from './handler-types.ts';
 import { absorb, type CodedRange, overlapping } from './merge-codings.ts';

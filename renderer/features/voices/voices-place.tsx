@@ -26,6 +26,7 @@ import { ImportScreen } from './import/import-screen.tsx';
 import { useLastRead } from './last-read.ts';
 import { PseudonymiseScreen } from './pseudonymise/pseudonymise-screen.tsx';
 import { Reader } from './reader/reader.tsx';
+import { useStanding } from './reader/use-standing.ts';
 import { RetrieveScreen } from './retrieve/retrieve-screen.tsx';
 import { SourceList } from './sources/source-list.tsx';
 import { useSourceOrder } from './sources/use-source-order.ts';
@@ -169,10 +170,12 @@ function ReaderPane({ sourceId, switcher, onStep }: ReaderPaneProps): ReactNode 
   const registry = useCommands();
   const [params] = useSearchParams();
   const { data, error, refetch } = useQuery(
-    'voices.source.get',
+    'voices.source.read',
     { id: sourceId ?? 1 },
     { enabled: sourceId !== null },
   );
+  // Asked for beside the text, so that both come at once.
+  useStanding(sourceId);
   const isReading = sourceId !== null && data !== undefined;
   // The reader answers these itself; without one the keys still lead to a source.
   useCommandHandler('voices.next', () => onStep(1), { enabled: !isReading });

@@ -57,8 +57,8 @@ test('labels stand at the top of their bars, below each other where they would o
       { id: 2, top: 100, bottom: 140 },
       { id: 3, top: 300, bottom: 320 },
     ],
-    18,
-  );
+    { height: 18 },
+  ).tops;
   expect([...places]).toEqual([
     [1, 100],
     [2, 118],
@@ -67,7 +67,22 @@ test('labels stand at the top of their bars, below each other where they would o
 });
 
 test('the label of a bar that began above the window stays in sight while the bar is', () => {
-  expect(labelLayout([{ id: 1, top: 0, bottom: 900 }], 18, 400).get(1)).toBe(400);
-  expect(labelLayout([{ id: 1, top: 0, bottom: 410 }], 18, 400).get(1)).toBe(392);
-  expect(labelLayout([{ id: 1, top: 0, bottom: 300 }], 18, 400).get(1)).toBe(0);
+  expect(labelLayout([{ id: 1, top: 0, bottom: 900 }], { height: 18, from: 400 }).tops.get(1)).toBe(400);
+  expect(labelLayout([{ id: 1, top: 0, bottom: 410 }], { height: 18, from: 400 }).tops.get(1)).toBe(392);
+  expect(labelLayout([{ id: 1, top: 0, bottom: 300 }], { height: 18, from: 400 }).tops.get(1)).toBe(0);
+});
+
+test('names that would stand too far from their bars fold, the picked one never', () => {
+  const labels = Array.from({ length: 12 }, (_, at) => ({ id: at + 1, top: 100, bottom: 140 }));
+  const later = { id: 20, top: 200, bottom: 220 };
+  const { tops, folds } = labelLayout([...labels, later], { height: 10, mostDrop: 40, first: 12 });
+  expect([...tops]).toEqual([
+    [12, 100],
+    [1, 110],
+    [2, 120],
+    [3, 130],
+    [4, 140],
+    [20, 200],
+  ]);
+  expect(folds).toEqual([{ top: 150, ids: [5, 6, 7, 8, 9, 10, 11] }]);
 });

@@ -52,7 +52,7 @@ afterEach(async () => {
 
 function Text(): ReactNode {
   const workspace = useWorkspace();
-  const { data } = useQuery('voices.source.get', { id: sourceId });
+  const { data } = useQuery('voices.source.read', { id: sourceId });
   return workspace && data ? (
     <Reader source={data} onStep={() => undefined} startEditing switcher={null} />
   ) : null;

@@ -121,7 +121,7 @@ export const randomCommands: readonly Run[] = [
   }),
   command('voices.coding.recode', (w, { a, b }) => ({
     id: some(w, 'coding', a),
-    codeId: some(w, 'code', b),
+    code: { id: some(w, 'code', b) },
   })),
   command('voices.memo.add', (w, { a, b, c, text }) => {
     const sourceId = maybe(w, 'source', a);

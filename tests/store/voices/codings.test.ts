@@ -97,7 +97,7 @@ describe('changing codings', () => {
       [1, 9],
       [8, 20],
     ]);
-    workspace.run('voices.coding.recode', { id: c, codeId });
+    workspace.run('voices.coding.recode', { id: c, code: { id: codeId } });
     expect(workspace.ask('voices.source.get', { id: sourceId }).codings).toMatchObject([
       { id: c, codeId, start: 1, end: 20 },
     ]);

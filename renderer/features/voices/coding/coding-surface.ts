@@ -1,4 +1,5 @@
 import type { Coding, Memo } from '../../../../shared/voices/model.ts';
+import type { CodeChoice } from './code-palette.tsx';
 
 /** What a coding command acts on: a stretch of one source. */
 export interface CodingTarget {
@@ -9,6 +10,12 @@ export interface CodingTarget {
   readonly selectedText: string;
   /** The coding picked among those here; commands about one coding act on it. */
   readonly pickedCodingId?: number;
+}
+
+/** A coding drawn before the store has it. */
+export interface Painted {
+  /** The store has it under this number, or (null) refused it: then it is taken away again. */
+  readonly settle: (codingId: number | null) => void;
 }
 
 /** What the reader and the grid tell the coding commands, asked each time one runs. */
@@ -25,6 +32,10 @@ export interface CodingSurface {
   readonly memos?: () => readonly Memo[];
   /** Makes this coding the picked one; null picks none. */
   readonly pick: (codingId: number | null) => void;
+  /** Draws a coding at once, ahead of the store; leave out where nothing can be drawn. */
+  readonly paint?: (choice: CodeChoice, target: CodingTarget) => Painted;
+  /** Where the cursor is, in code points; leave out where codings cannot be split. */
+  readonly cursor?: () => number;
   /** To the next (1) or previous (-1) source. */
   readonly step: (by: 1 | -1) => void;
   /** Opens the search of this surface. */

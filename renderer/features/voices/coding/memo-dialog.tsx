@@ -4,12 +4,16 @@ import { useCommand } from '../../../api/query.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { formatDay } from '../../../ui/format.ts';
 import { TextArea } from '../../../ui/text-area.tsx';
+
+import { useCoders } from './use-coders.ts';
 
 /** What a new memo hangs on. */
 export type MemoPlace =
   | { readonly sourceId: number; readonly codingId: number }
   | { readonly sourceId: number; readonly start: number; readonly end: number }
+  | { readonly sourceId: number }
   | { readonly codeId: number };
 
 export interface MemoDialogProps {
@@ -31,13 +35,13 @@ export function MemoDialog({ place, memo, about, onClose, onDone }: MemoDialogPr
   const remove = useCommand('voices.memo.delete', { quiet: true });
   const failure = add.failure ?? edit.failure ?? remove.failure;
   const pending = add.pending || edit.pending || remove.pending;
+  const coders = useCoders();
+  const erase = async (id: number): Promise<void> => {
+    const result = await remove.run({ id });
+    if (result.ok) onDone('deleted', result.seq);
+  };
   const save = async (): Promise<void> => {
-    if (text.trim() === '') {
-      if (!memo) return onClose();
-      const result = await remove.run({ id: memo.id });
-      if (result.ok) onDone('deleted', result.seq);
-      return;
-    }
+    if (text.trim() === '') return memo ? erase(memo.id) : onClose();
     if (memo) {
       const result = await edit.run({ id: memo.id, ifRev: memo.rev, text });
       if (result.ok) onDone('changed', result.seq);
@@ -55,6 +59,11 @@ export function MemoDialog({ place, memo, about, onClose, onDone }: MemoDialogPr
       onSubmit={() => void save()}
       footer={
         <>
+          {memo ? (
+            <Button isDisabled={pending} onPress={() => void erase(memo.id)}>
+              Delete memo
+            </Button>
+          ) : null}
           <Button onPress={onClose}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={pending}>
             Save memo
@@ -63,6 +72,12 @@ export function MemoDialog({ place, memo, about, onClose, onDone }: MemoDialogPr
       }
     >
       {failure ? <Banner tone="danger">{failure.message} What you wrote is still here.</Banner> : null}
+      {memo ? (
+        <p className="secondary">
+          {memo.coderId === null ? '' : `${coders.nameOf(memo.coderId)}, `}
+          {formatDay(memo.createdAt)}
+        </p>
+      ) : null}
       <TextArea
         label={`About ${about}`}
         description="Ctrl+Enter saves. An empty memo is deleted."

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandId } from '../../../../shared/api/commands.ts';
-import type { Coding } from '../../../../shared/voices/model.ts';
+import type { Coding, Memo } from '../../../../shared/voices/model.ts';
 import { useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useShortcut } from '../../../app/commands-provider.tsx';
 import { useLastCommit } from '../../../app/last-commit.ts';
@@ -19,10 +19,17 @@ import { amountOf, inVivoName, ratingText, shortQuote } from './words.ts';
 
 type Open =
   | { readonly kind: 'codes' }
+  | { readonly kind: 'recode'; readonly coding: Coding }
+  | { readonly kind: 'list'; readonly codings: readonly Coding[] }
   | { readonly kind: 'choice'; readonly verb: string; readonly then: (coding: Coding) => void }
   | { readonly kind: 'touchpoint'; readonly coding: Coding; readonly thenRate: boolean }
   | { readonly kind: 'rate'; readonly coding: Coding; readonly touchpoint: string }
-  | { readonly kind: 'memo'; readonly place: MemoPlace; readonly about: string };
+  | {
+      readonly kind: 'memo';
+      readonly place: MemoPlace;
+      readonly about: string;
+      readonly memo: Memo | undefined;
+    };
 
 export interface CodingActions {
   /** Render this once: the palettes and dialogs the keys open. */
@@ -35,6 +42,14 @@ export interface CodingActions {
   readonly writeMemo: () => void;
   /** Codes the selection with this code at once, as a pinned key does. */
   readonly codeWith: (codeId: number) => void;
+  /** Gives the coding another code. */
+  readonly recode: () => void;
+  /** Makes two codings of one at the cursor. */
+  readonly split: () => void;
+  /** Lists codings to pick one: these, or those here. */
+  readonly list: (codings?: readonly Coding[]) => void;
+  readonly memoOnSource: () => void;
+  readonly openMemo: (memo: Memo) => void;
 }
 
 const pinKeys = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -130,21 +145,48 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
     else setOpen({ kind: 'rate', coding, touchpoint: run.touchpointName(coding.touchpointId) });
   };
   const rate = (): void => withCoding('Rate', openRate);
+  const recode = (): void =>
+    withCoding('Change the code of', (coding) => setOpen({ kind: 'recode', coding }));
+  const split = (): void => {
+    const at = latest.current.cursor?.();
+    if (at === undefined) return;
+    withCoding('Split', (coding) => void run.split(coding, at, codeName(coding)));
+  };
+  const list = (codings = latest.current.codings()): void => {
+    if (codings.length === 0) tell('No coding here. Step to one with , and .');
+    else setOpen({ kind: 'list', codings });
+  };
+  const memoOnSource = (): void => {
+    const target = latest.current.target();
+    if (!target) return;
+    setOpen({ kind: 'memo', place: { sourceId: target.sourceId }, about: 'this source', memo: undefined });
+  };
+  const openMemo = (memo: Memo): void => {
+    if (memo.sourceId === null && memo.codingId === null) return;
+    // An existing memo stays where it hangs: the place is only for a new one.
+    const place = { sourceId: memo.sourceId ?? 0 };
+    const about =
+      memo.codingId === null ? (memo.start === null ? 'this source' : 'words of this text') : 'a coding';
+    setOpen({ kind: 'memo', place, about, memo });
+  };
+  const openMemoAt = (place: MemoPlace, about: string): void =>
+    setOpen({ kind: 'memo', place, about, memo: memoAt(latest.current, place) });
   const writeMemo = (): void => {
     const target = latest.current.target();
     const codings = latest.current.codings();
-    if (codings.length > 0) {
+    // Words selected inside a coding are what the memo is about; a bare cursor means the coding.
+    const isOnWords = target !== null && target.end > target.start && target.pickedCodingId === undefined;
+    if (codings.length > 0 && !isOnWords) {
       withCoding('Comment on', (coding) =>
-        setOpen({
-          kind: 'memo',
-          place: { sourceId: coding.sourceId, codingId: coding.id },
-          about: `“${shortQuote(latest.current.quoteOf(coding), 60)}” coded ${codeName(coding)}`,
-        }),
+        openMemoAt(
+          { sourceId: coding.sourceId, codingId: coding.id },
+          `“${shortQuote(latest.current.quoteOf(coding), 60)}” coded ${codeName(coding)}`,
+        ),
       );
     } else if (target) {
       const { sourceId, start, end, selectedText } = target;
       const about = start === end ? 'this place in the text' : `“${shortQuote(selectedText, 60)}”`;
-      setOpen({ kind: 'memo', place: { sourceId, start, end }, about });
+      openMemoAt({ sourceId, start, end }, about);
     } else tell('Select some words, or pick a coding, to write a memo about.');
   };
 
@@ -156,6 +198,10 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
   useCommandHandler('voices.touchpoint', placeOnTouchpoint, options);
   useCommandHandler('voices.rate', rate, options);
   useCommandHandler('voices.memo', writeMemo, options);
+  useCommandHandler('voices.recode', recode, options);
+  useCommandHandler('voices.splitCoding', split, { enabled: canWrite && surface.cursor !== undefined });
+  useCommandHandler('voices.sourceMemo', memoOnSource, options);
+  useCommandHandler('voices.listCodings', () => list(), { enabled });
   useCommandHandler('voices.previous', () => latest.current.step(-1), { enabled });
   useCommandHandler('voices.next', () => latest.current.step(1), { enabled });
   useCommandHandler('voices.find', () => latest.current.find(), { enabled });
@@ -172,6 +218,23 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
         what={open?.kind === 'codes' ? whatIsCoded(latest.current) : ''}
         onChoose={(choice) => void run.code(choice)}
       />
+      {open?.kind === 'recode' ? (
+        <CodePalette
+          isOpen
+          onClose={close}
+          what={`“${shortQuote(latest.current.quoteOf(open.coding), 40)}” again`}
+          onChoose={(choice) => void run.recode(open.coding, choice, codeName(open.coding))}
+        />
+      ) : null}
+      {open?.kind === 'list' ? (
+        <CodingChoice
+          verb="Pick"
+          codings={open.codings}
+          quoteOf={(coding) => latest.current.quoteOf(coding)}
+          onChoose={(coding) => latest.current.pick(coding.id)}
+          onClose={close}
+        />
+      ) : null}
       {open?.kind === 'choice' ? (
         <CodingChoice
           verb={open.verb}
@@ -214,7 +277,7 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
       {open?.kind === 'memo' ? (
         <MemoDialog
           place={open.place}
-          memo={memoAt(latest.current, open.place)}
+          memo={open.memo}
           about={open.about}
           onClose={close}
           onDone={(what, commit) => {
@@ -225,7 +288,20 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
       ) : null}
     </>
   );
-  return { dialogs, code, removeCoding, placeOnTouchpoint, rate, writeMemo, codeWith };
+  return {
+    dialogs,
+    code,
+    removeCoding,
+    placeOnTouchpoint,
+    rate,
+    writeMemo,
+    codeWith,
+    recode,
+    split,
+    list,
+    memoOnSource,
+    openMemo,
+  };
 }
 
 function PinCommand(props: {
@@ -265,6 +341,6 @@ function memoAt(surface: CodingSurface, place: MemoPlace) {
   return surface.memos?.().find((memo) => {
     if ('codingId' in place) return memo.codingId === place.codingId;
     if ('codeId' in place) return memo.codeId === place.codeId && memo.codingId === null;
-    return memo.codingId === null && memo.start === place.start && memo.end === place.end;
+    return 'start' in place && memo.codingId === null && memo.start === place.start && memo.end === place.end;
   });
 }

@@ -10,11 +10,13 @@ import type { CodingSurface } from './coding-surface.ts';
 import { useRecentCodes } from './recent-codes.ts';
 import type { TouchpointChoice } from './touchpoint-palette.tsx';
 import { useCodes } from './use-codes.ts';
-import { amountOf } from './words.ts';
+import { amountOf, joinedWords } from './words.ts';
 
 export interface CodingCommands {
   /** Codes what is selected. */
   readonly code: (choice: CodeChoice) => Promise<void>;
+  readonly recode: (coding: Coding, choice: CodeChoice, before: string) => Promise<void>;
+  readonly split: (coding: Coding, at: number, code: string) => Promise<void>;
   readonly remove: (coding: Coding, code: string, amount: string) => Promise<void>;
   /** Whether it was put there. */
   /** The commit's number, or null where nothing was placed. */
@@ -34,6 +36,8 @@ export function useCodingCommands(
   const { data: touchpoints } = useQuery('journeys.touchpoints', {});
   const { run: add } = useCommand('voices.coding.add');
   const { run: addWhole } = useCommand('voices.coding.addWhole');
+  const { run: recode } = useCommand('voices.coding.recode');
+  const { run: split } = useCommand('voices.coding.split');
   const { run: remove } = useCommand('voices.coding.remove');
   const { run: place } = useCommand('journeys.coding.touchpoint');
   const { run: rate } = useCommand('journeys.coding.rate');
@@ -66,15 +70,40 @@ export function useCodingCommands(
         // A part of a long text may be all that is at hand of it; only what was wholly seen can be compared.
         const isSeen = selectedText.length <= MOST_WORDS && codePointLength(selectedText) === end - start;
         const seen = isSeen ? { words: selectedText } : {};
+        const painted = surface.current.paint?.(choice, target);
         const result = await add({ sourceId, code: choice, start, end, ...seen });
+        painted?.settle(result.ok ? result.value.id : null);
         if (!result.ok) return;
         use(result.value.codeId);
         surface.current.pick(result.value.id);
-        const merged =
-          result.value.merged > 0
-            ? `, joined with ${countOf(result.value.merged, 'coding')} it overlaps`
-            : '';
-        say(`Coded ${amountOf(selectedText)} with ${nameOf(choice)}${merged}`, result.seq);
+        const { merged, dropped } = result.value;
+        say(
+          `Coded ${amountOf(selectedText)} with ${nameOf(choice)}${joinedWords(merged, dropped)}`,
+          result.seq,
+        );
+      },
+      recode: async (coding, choice, before) => {
+        if (!(await ready())) return;
+        const result = await recode({ id: coding.id, code: choice });
+        if (!result.ok) return;
+        if ('id' in choice) use(choice.id);
+        surface.current.pick(coding.id);
+        const { merged, dropped } = result.value;
+        say(`Changed ${before} to ${nameOf(choice)}${joinedWords(merged, dropped)}`, result.seq);
+      },
+      split: async (coding, at, code) => {
+        if (!(await ready())) return;
+        const result = await split({ id: coding.id, ifRev: coding.rev, at });
+        if (!result.ok) return;
+        surface.current.pick(result.value.id);
+        const kept = [
+          coding.touchpointId === null ? '' : 'touchpoint',
+          coding.rating === null ? '' : 'rating',
+        ].filter(Boolean);
+        say(
+          `Split ${code} in two${kept.length === 0 ? '' : `; ${kept.join(' and ')} stay with the first part`}`,
+          result.seq,
+        );
       },
       remove: async (coding, code, amount) => {
         if (!(await ready())) return;
@@ -102,5 +131,5 @@ export function useCodingCommands(
         );
       },
     };
-  }, [book, touchpoints, use, say, surface, add, addWhole, remove, place, rate]);
+  }, [book, touchpoints, use, say, surface, add, addWhole, recode, split, remove, place, rate]);
 }

@@ -66,3 +66,10 @@ export function ratingText(rating: Rating): string {
 function digits(value: number): number {
   return Number.isInteger(value) ? 0 : 1;
 }
+
+/** What a coding took in: ", joined with 2 codings it overlaps; 1 rating of theirs went"; '' where it took in none. */
+export function joinedWords(merged: number, dropped: number): string {
+  if (merged === 0) return '';
+  const lost = dropped === 0 ? '' : `; ${countOf(dropped, 'rating')} of theirs went, a coding holds one`;
+  return `, joined with ${countOf(merged, 'coding')} it overlaps${lost}`;
+}

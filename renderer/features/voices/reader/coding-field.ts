@@ -1,132 +1,122 @@
-import { type EditorState, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
-import { type CodingSpan, isSameSpan } from './coding-spans.ts';
-import { laneLayout } from './lane-layout.ts';
+import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view';
+import type { CodingSpan } from './coding-spans.ts';
+import {
+  besideCoding,
+  codingsTouching,
+  findCoding,
+  mapCodings,
+  noCodings,
+  type PlacedCoding,
+  type PlacedCodings,
+  placeCodings,
+  withCoding,
+  withoutCoding,
+} from './placed-codings.ts';
 
-/** Codings closer than this many characters may share a line: their bars stand in different lanes. */
-const laneGap = 72;
+export type { PlacedCoding } from './placed-codings.ts';
 
 /** Replaces the codings shown: those of the store for exactly the text in the editor. */
 export const setCodings = StateEffect.define<readonly CodingSpan[]>();
+/** Draws one coding that the store has not answered for yet, or draws one elsewhere while it is resized. */
+export const drawCoding = StateEffect.define<CodingSpan>();
+/** Takes one coding away again. */
+export const eraseCoding = StateEffect.define<number>();
 /** Picks one coding, or none. */
 export const pickCoding = StateEffect.define<number | null>();
+/** Lights the words of the coding whose bar is pointed at, or none. */
+export const lightCoding = StateEffect.define<number | null>();
 
 interface CodingsShown {
-  readonly decorations: DecorationSet;
-  /** As last set, by id; positions in `decorations` follow the edits made since. */
-  readonly spans: ReadonlyMap<number, CodingSpan>;
-  readonly laneOf: ReadonlyMap<number, number>;
-  readonly lanes: number;
+  readonly placed: PlacedCodings;
   readonly picked: number | null;
-  readonly pickedMark: DecorationSet;
+  readonly lit: number | null;
 }
 
-const empty: CodingsShown = {
-  decorations: Decoration.none,
-  spans: new Map(),
-  laneOf: new Map(),
-  lanes: 0,
-  picked: null,
-  pickedMark: Decoration.none,
-};
-
-/** The codings of the text: drawn, mapped through edits, changed coding by coding. */
+/** The codings of the text: mapped through edits, changed coding by coding; drawn only where they are in sight. */
 export const codingField = StateField.define<CodingsShown>({
-  create: () => empty,
+  create: () => ({ placed: noCodings, picked: null, lit: null }),
   update(value, transaction) {
     let next = value;
     if (transaction.docChanged && !transaction.effects.some((effect) => effect.is(setCodings)))
-      next = { ...next, decorations: next.decorations.map(transaction.changes) };
+      next = { ...next, placed: mapCodings(next.placed, transaction.changes) };
     for (const effect of transaction.effects) {
-      if (effect.is(setCodings)) next = withSpans(next, effect.value, transaction.docChanged);
+      if (effect.is(setCodings)) next = { ...next, placed: placeCodings(next.placed, effect.value) };
+      if (effect.is(drawCoding)) next = { ...next, placed: withCoding(next.placed, effect.value) };
+      if (effect.is(eraseCoding)) next = { ...next, placed: withoutCoding(next.placed, effect.value) };
       if (effect.is(pickCoding)) next = { ...next, picked: effect.value };
+      if (effect.is(lightCoding)) next = { ...next, lit: effect.value };
     }
-    if (next !== value) next = { ...next, pickedMark: markOf(next) };
     return next;
   },
-  provide: (field) => [
-    EditorView.decorations.from(field, (value) => value.decorations),
-    EditorView.decorations.from(field, (value) => value.pickedMark),
-  ],
 });
 
-function markFor(span: CodingSpan): Range<Decoration> {
-  const other = span.initials === '' ? '' : ' coding-other';
-  return Decoration.mark({
-    class: `coding coding-c${span.colour}${other}`,
-    codingId: span.id,
-  }).range(span.from, span.to);
+/** Marks look alike for all codings of a colour and kind: each look is made once. */
+const looks = new Map<string, Decoration>();
+
+function markOf(className: string): Decoration {
+  const known = looks.get(className);
+  if (known) return known;
+  const made = Decoration.mark({ class: className });
+  looks.set(className, made);
+  return made;
 }
 
-function withSpans(before: CodingsShown, spans: readonly CodingSpan[], anew: boolean): CodingsShown {
-  const byId = new Map(spans.map((span) => [span.id, span]));
-  const { laneOf, count } = laneLayout(
-    spans.map(({ id, from, to }) => ({ id, start: from, end: to })),
-    laneGap,
-  );
-  const rest = { spans: byId, laneOf, lanes: count };
-  const added: CodingSpan[] = [];
-  for (const span of spans) {
-    const old = before.spans.get(span.id);
-    if (!old || !isSameSpan(old, span)) added.push(span);
+/** How a coding is drawn in the text. */
+export function lookOf({ colour, initials, id }: CodingSpan): string {
+  return `coding coding-c${colour}${initials === '' ? '' : ' coding-other'}${id < 0 ? ' coding-pending' : ''}`;
+}
+
+function marksInSight(view: EditorView): DecorationSet {
+  const { picked, lit } = view.state.field(codingField);
+  const marks: Range<Decoration>[] = [];
+  const drawn = new Set<number>();
+  for (const { from, to } of view.visibleRanges) {
+    for (const coding of codingsBetween(view.state, from, to)) {
+      if (drawn.has(coding.span.id)) continue;
+      drawn.add(coding.span.id);
+      // Of a coding that runs on for pages only the part in sight.
+      const start = Math.max(coding.from, from);
+      const end = Math.min(coding.to, view.viewport.to);
+      if (end <= start) continue;
+      marks.push(markOf(lookOf(coding.span)).range(start, end));
+      if (coding.span.id === picked) marks.push(markOf('coding-picked').range(start, end));
+      else if (coding.span.id === lit) marks.push(markOf('coding-lit').range(start, end));
+    }
   }
-  // After edits the kept positions may lie elsewhere than the store's: then everything is set from the store.
-  if (anew || added.length > spans.length / 2 || !isInPlace(before)) {
-    return { ...before, ...rest, decorations: RangeSet.of(spans.map(markFor), true) };
-  }
-  const gone = new Set(added.map((span) => span.id));
-  for (const id of before.spans.keys()) if (!byId.has(id)) gone.add(id);
-  if (gone.size === 0) return { ...before, ...rest };
-  const decorations = before.decorations.update({
-    filter: (_from, _to, value) => !gone.has(idOf(value)),
-    add: added.map(markFor).sort((a, b) => a.from - b.from),
-    sort: true,
-  });
-  return { ...before, ...rest, decorations };
+  return Decoration.set(marks, true);
 }
 
-/** Whether no edit has moved the drawn codings, or taken one away, since they were set. */
-function isInPlace(shown: CodingsShown): boolean {
-  let drawn = 0;
-  for (const cursor = shown.decorations.iter(); cursor.value; cursor.next()) {
-    const span = shown.spans.get(idOf(cursor.value));
-    if (!span || span.from !== cursor.from || span.to !== cursor.to) return false;
-    drawn += 1;
-  }
-  return drawn === shown.spans.size;
-}
+/** The field and what it draws in the text. */
+export const codingMarks: Extension = [
+  codingField,
+  ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet;
 
-function markOf(shown: CodingsShown): DecorationSet {
-  if (shown.picked === null) return Decoration.none;
-  for (const cursor = shown.decorations.iter(); cursor.value; cursor.next()) {
-    if (idOf(cursor.value) !== shown.picked || cursor.to <= cursor.from) continue;
-    return Decoration.set(Decoration.mark({ class: 'coding-picked' }).range(cursor.from, cursor.to));
-  }
-  return Decoration.none;
-}
+      constructor(view: EditorView) {
+        this.decorations = marksInSight(view);
+      }
 
-function idOf(value: Decoration): number {
-  const id: unknown = value.spec.codingId;
-  return typeof id === 'number' ? id : -1;
-}
-
-/** A coding where it is now. */
-export interface PlacedCoding {
-  readonly span: CodingSpan;
-  readonly from: number;
-  readonly to: number;
-  readonly lane: number;
-}
+      update(update: ViewUpdate): void {
+        const isSame = update.startState.field(codingField) === update.state.field(codingField);
+        if (!isSame || update.docChanged || update.viewportChanged)
+          this.decorations = marksInSight(update.view);
+      }
+    },
+    { decorations: (plugin) => plugin.decorations },
+  ),
+];
 
 /** The codings that touch [from, to], in the order of the text. */
 export function codingsBetween(state: EditorState, from: number, to: number): readonly PlacedCoding[] {
-  const { decorations, spans, laneOf } = state.field(codingField);
-  const found: PlacedCoding[] = [];
-  decorations.between(from, to, (start, end, value) => {
-    const span = spans.get(idOf(value));
-    if (span && end > start) found.push({ span, from: start, to: end, lane: laneOf.get(span.id) ?? 0 });
-  });
-  return found.sort((a, b) => a.from - b.from || b.to - a.to || a.span.id - b.span.id);
+  return codingsTouching(state.field(codingField).placed, from, to);
 }
 
 /** The codings that hold a position (or share words with a selection); those just touched at an edge are not meant. */
@@ -138,24 +128,11 @@ export function codingsAt(state: EditorState, from: number, to: number): readonl
 
 /** Where a coding is now, or null. */
 export function placeOfCoding(state: EditorState, id: number): PlacedCoding | null {
-  const { decorations, spans, laneOf } = state.field(codingField);
-  const span = spans.get(id);
-  if (!span) return null;
-  for (const cursor = decorations.iter(); cursor.value; cursor.next()) {
-    if (idOf(cursor.value) === id)
-      return { span, from: cursor.from, to: cursor.to, lane: laneOf.get(id) ?? 0 };
-  }
-  return null;
+  return findCoding(state.field(codingField).placed, id);
 }
 
 /** The coding after (1) or before (-1) the picked one, or the cursor; null past the last. */
 export function nextCoding(state: EditorState, direction: 1 | -1): PlacedCoding | null {
-  const { picked } = state.field(codingField);
-  const all = codingsBetween(state, 0, state.doc.length);
-  const at = picked === null ? -1 : all.findIndex((coding) => coding.span.id === picked);
-  if (at >= 0) return all[at + direction] ?? null;
-  const { head } = state.selection.main;
-  return direction === 1
-    ? (all.find((coding) => coding.from >= head) ?? null)
-    : (all.findLast((coding) => coding.from < head) ?? null);
+  const { placed, picked } = state.field(codingField);
+  return besideCoding(placed, picked, state.selection.main.head, direction);
 }

@@ -5,6 +5,7 @@ import type { Codebook } from '../coding/codebook.ts';
 
 /** A coding as the editor draws it: UTF-16 offsets, and what to write beside it. */
 export interface CodingSpan {
+  /** Below 0 while the store has not answered for it yet. */
   readonly id: number;
   readonly from: number;
   readonly to: number;
@@ -50,19 +51,6 @@ export function spansOf(
     });
   }
   return spans;
-}
-
-/** Whether two spans look the same and stand at the same place. */
-export function isSameSpan(a: CodingSpan, b: CodingSpan): boolean {
-  return (
-    a.from === b.from &&
-    a.to === b.to &&
-    a.colour === b.colour &&
-    a.name === b.name &&
-    a.initials === b.initials &&
-    a.isPlaced === b.isPlaced &&
-    a.isRated === b.isRated
-  );
 }
 
 /** Turns in the units of the editor. */

@@ -43,27 +43,58 @@ export interface Labelled {
   readonly bottom: number;
 }
 
+/** Labels that found no room near their bars and stand together behind one mark. */
+export interface Fold {
+  readonly top: number;
+  readonly ids: readonly number[];
+}
+
+export interface LabelPlaces {
+  /** Top of each label that is shown, by id. */
+  readonly tops: ReadonlyMap<number, number>;
+  readonly folds: readonly Fold[];
+}
+
+export interface LabelRoom {
+  /** Pixels a label takes. */
+  readonly height: number;
+  /** The top of what is in sight: labels of bars that begin above it stand there. */
+  readonly from?: number;
+  /** How far below its bar's top a label may stand before it is folded away. */
+  readonly mostDrop?: number;
+  /** Shown before the others that begin at its place: the picked one. */
+  readonly first?: number | null;
+}
+
 /**
  * Where the labels go: at the top of their bars or, while that is scrolled out of sight, at `from`, and below the
- * label before them where they would overlap. In: sorted or not; out: top of each label by id.
+ * label before them where they would overlap. One that would come to stand too far from its bar is folded.
  */
-export function labelLayout(
-  labels: readonly Labelled[],
-  height: number,
-  from = 0,
-): ReadonlyMap<number, number> {
-  const placed = new Map<number, number>();
+export function labelLayout(labels: readonly Labelled[], room: LabelRoom): LabelPlaces {
+  const { height, from = 0, mostDrop = Number.POSITIVE_INFINITY, first = null } = room;
+  const tops = new Map<number, number>();
+  const folds: { readonly top: number; readonly ids: number[] }[] = [];
   let next = Number.NEGATIVE_INFINITY;
   const wanted = labels.map((label) => ({
     ...label,
     at: label.top < from && label.bottom > from ? Math.min(from, label.bottom - height) : label.top,
+    later: label.id === first ? 0 : 1,
   }));
-  for (const label of wanted.sort((a, b) => a.at - b.at || a.top - b.top || a.id - b.id)) {
+  for (const label of wanted.sort(
+    (a, b) => a.at - b.at || a.later - b.later || a.top - b.top || a.id - b.id,
+  )) {
     const top = Math.max(label.at, next);
-    placed.set(label.id, top);
-    next = top + height;
+    const open = folds.at(-1);
+    if (top - label.at <= mostDrop || label.later === 0) {
+      tops.set(label.id, top);
+      next = top + height;
+    } else if (open && open.top + height === next) open.ids.push(label.id);
+    else {
+      folds.push({ top, ids: [label.id] });
+      next = top + height;
+    }
   }
-  return placed;
+  return { tops, folds };
 }
 
 /** The smallest first. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Source } from '../../../../shared/voices/model.ts';
+import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
 import { useHost } from '../../../host/context.tsx';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -9,7 +9,7 @@ import { shortQuote } from '../coding/words.ts';
 import type { ReaderState } from './use-reader.ts';
 
 export interface ReaderBannersProps {
-  readonly source: Source;
+  readonly source: SourceToRead;
   readonly reader: ReaderState;
   readonly hiddenOthers: number;
   readonly onShowOthers: () => void;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Source } from '../../../../shared/voices/model.ts';
+import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { Pane } from '../../../ui/pane.tsx';
 
 export interface ReaderFrameProps {
-  readonly source: Source;
+  readonly source: SourceToRead;
   readonly isEditing: boolean;
   readonly heading: ReactNode;
   readonly actions: ReactNode;

@@ -1,53 +1,24 @@
 import { cursorDocEnd, cursorDocStart, defaultKeymap } from '@codemirror/commands';
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
-import {
-  Annotation,
-  type ChangeSet,
-  Compartment,
-  EditorSelection,
-  EditorState,
-  type Extension,
-} from '@codemirror/state';
-import { drawSelection, EditorView, keymap } from '@codemirror/view';
-import { codingField, codingsAt, pickCoding, placeOfCoding } from './coding-field.ts';
+import { Annotation, Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { codingField, codingMarks, codingsAt, pickCoding, placeOfCoding } from './coding-field.ts';
+import { cueTimes } from './cue-field.ts';
+import { findPanel } from './find-panel.ts';
+import { codingHandles } from './handles.ts';
 import { lineDirection } from './line-direction.ts';
 import { lineEnds } from './line-ends.ts';
 import { codingMargin } from './margin.ts';
+import { memoMarks } from './memo-field.ts';
+import { type ReaderEvents, readerEvents } from './reader-events.ts';
 import { toText } from './text-edits.ts';
-import { turnField } from './turn-field.ts';
+import { turnField, turnTimes } from './turn-field.ts';
 
 /** Marks a change that came from the store: it is not the user's typing. */
 export const fromStore = Annotation.define<boolean>();
 
-export interface ReaderEvents {
-  /** Anything changed that a screen may show: text, selection, the picked coding. */
-  readonly onUpdate: (
-    view: EditorView,
-    what: { readonly picked: boolean; readonly selection: boolean },
-  ) => void;
-  readonly onTyped: (changes: ChangeSet) => void;
-  readonly onBlur: () => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
-  /** Escape while editing. */
-  readonly onDone: () => void;
-}
-
-/** The words of the search panel, as the rest of the product writes them. */
-const searchWords = {
-  Find: 'Find in this text',
-  next: 'Next',
-  previous: 'Previous',
-  'match case': 'Match case',
-  regexp: 'Pattern',
-  'by word': 'Whole words',
-  Replace: 'Replace with',
-  replace: 'Replace',
-  'replace all': 'Replace all',
-  close: 'Close the search',
-} as const;
-
 const mode = new Compartment();
+const numbers = new Compartment();
 
 function modeExtension(isEditing: boolean, label: string): Extension {
   return [
@@ -94,11 +65,16 @@ export function createReaderView(
         lineDirection,
         drawSelection({ cursorBlinkRate: 1060 }),
         mode.of(modeExtension(false, label)),
-        search({ top: true }),
-        EditorState.phrases.of(searchWords),
+        search({ top: true, createPanel: findPanel }),
+        readerEvents.of(events),
+        numbers.of([]),
+        turnTimes,
         turnField,
-        codingField,
+        cueTimes,
+        memoMarks,
+        codingMarks,
         codingMargin,
+        codingHandles,
         keymap.of([
           {
             key: 'Tab',
@@ -106,6 +82,7 @@ export function createReaderView(
             shift: (view) => pickNextAtCursor(view, -1),
           },
           { key: 'Escape', run: (view) => leave(view, events) },
+          { key: 'Enter', run: (view) => listHere(view, events) },
           { key: 'Mod-z', run: undoWith(events.onUndo), preventDefault: true },
           { key: 'Mod-y', mac: 'Mod-Shift-z', run: undoWith(events.onRedo), preventDefault: true },
           { key: 'Mod-Home', run: cursorDocStart },
@@ -143,6 +120,13 @@ function undoWith(run: () => void): (view: EditorView) => boolean {
   };
 }
 
+/** Enter lists the codings at the cursor; while the text is edited it is a new line. */
+function listHere(view: EditorView, events: ReaderEvents): boolean {
+  if (!view.state.readOnly) return false;
+  events.onList(null);
+  return true;
+}
+
 function leave(view: EditorView, events: ReaderEvents): boolean {
   if (!view.state.readOnly) {
     events.onDone();
@@ -177,6 +161,11 @@ function pickAt(view: EditorView, at: number): void {
 /** Switches between reading and editing. */
 export function setEditing(view: EditorView, isEditing: boolean, label: string): void {
   view.dispatch({ effects: mode.reconfigure(modeExtension(isEditing, label)) });
+}
+
+/** Shows the numbers of the lines, or hides them. */
+export function showLineNumbers(view: EditorView, isOn: boolean): void {
+  view.dispatch({ effects: numbers.reconfigure(isOn ? lineNumbers() : []) });
 }
 
 /** Picks a coding and brings it into view, the cursor at its start. */

@@ -1,14 +1,17 @@
 import { Eye, EyeOff, Pencil } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
-import type { Source } from '../../../../shared/voices/model.ts';
-import { useWorkspace } from '../../../api/query.ts';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { codePoint, indexCodePoints } from '../../../../shared/text/code-points.ts';
+import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
+import { useCommand, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useShortcut } from '../../../app/commands-provider.tsx';
 import { Inspector } from '../../../app/inspector.tsx';
 import { useSelectedId } from '../../../app/navigation.ts';
 import { Button } from '../../../ui/button.tsx';
+import { countOf } from '../../../ui/format.ts';
 import { IconToggle } from '../../../ui/icon-button.tsx';
 import { useRemembered } from '../../../ui/remembered.ts';
 import { showStatus } from '../../../ui/status.tsx';
+import { CodePalette } from '../coding/code-palette.tsx';
 import { useInspected } from '../coding/inspected.tsx';
 import { useCoders } from '../coding/use-coders.ts';
 import { useCodingActions } from '../coding/use-coding-actions.tsx';
@@ -16,12 +19,14 @@ import { SourceDetails } from '../sources/source-details.tsx';
 import { CodingDetails } from './coding-details.tsx';
 import { ReaderBanners } from './reader-banners.tsx';
 import { ReaderFrame } from './reader-frame.tsx';
+import { lookStyle, ReaderLookButton, useReaderLook } from './reader-look.tsx';
 import { TitleField } from './title-field.tsx';
 import { useReader } from './use-reader.ts';
+import { useStanding } from './use-standing.ts';
 import './reader.css';
 
 export interface ReaderProps {
-  readonly source: Source;
+  readonly source: SourceToRead;
   /** To the next (1) or previous (-1) source. */
   readonly onStep: (by: 1 | -1) => void;
   readonly startEditing: boolean;
@@ -37,8 +42,22 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
   const inspected = useInspected();
   const { active } = useCoders();
   const canWrite = useWorkspace()?.readOnly !== true;
+  const standing = useStanding(source.id);
+  const { codings, memos } = standing;
+  const look = useReaderLook();
+  const [isCodingAll, setCodingAll] = useState(false);
+  const addMany = useCommand('voices.coding.addMany');
   const reader = useReader({
     source,
+    standing,
+    hasLineNumbers: look.hasLineNumbers,
+    onMemo: (id) => {
+      const memo = memos.find((entry) => entry.id === id);
+      if (memo) actions.openMemo(memo);
+    },
+    onList: (ids) =>
+      actions.list(ids === null ? undefined : codings.filter((coding) => ids.includes(coding.id))),
+    onCodeMatches: () => setCodingAll(true),
     showsOthers,
     startEditing: startEditing && canWrite,
     onPicked: (id) => {
@@ -57,8 +76,10 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
       target: reader.target,
       codings: reader.codingsHere,
       quoteOf: reader.quoteOf,
-      memos: () => source.memos,
+      memos: () => memos,
       pick: reader.pick,
+      paint: reader.paint,
+      cursor: reader.cursor,
       step: onStep,
       find: reader.find,
       focus: reader.focus,
@@ -75,8 +96,20 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
     true,
   );
   useReaderCommands(reader, canWrite);
-  const others = source.codings.filter((coding) => coding.coderId !== active?.id).length;
-  const coding = source.codings.find((entry) => entry.id === picked);
+  const codeMatches = (): void => {
+    if (reader.matches().length > 0) setCodingAll(true);
+    else {
+      reader.find();
+      showStatus({ tone: 'done', text: 'Type what to find first; then every match can be coded at once.' });
+    }
+  };
+  useCommandHandler('voices.codeMatches', codeMatches, { enabled: canWrite && !isEditing });
+  const others = useMemo(
+    () => codings.reduce((count, coding) => count + (coding.coderId === active?.id ? 0 : 1), 0),
+    [codings, active?.id],
+  );
+  const coding = codings.find((entry) => entry.id === picked);
+  const index = useMemo(() => indexCodePoints(source.text), [source.text]);
   const editKeys = useShortcut('voices.editText');
 
   return (
@@ -91,6 +124,7 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
       }
       actions={
         <>
+          <ReaderLookButton look={look} />
           {others > 0 ? (
             <IconToggle
               label={showsOthers ? `Hide ${others} codings by others` : `Show ${others} codings by others`}
@@ -127,20 +161,62 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
         />
       }
     >
-      <div ref={reader.host} className="reader-text" />
+      <div ref={reader.host} className="reader-text" style={lookStyle(look)} />
       {actions.dialogs}
+      {isCodingAll ? (
+        <CodePalette
+          isOpen
+          what={countOf(reader.matches().length, 'match', 'matches')}
+          onClose={() => {
+            setCodingAll(false);
+            requestAnimationFrame(reader.focus);
+          }}
+          onChoose={async (choice) => {
+            const ranges = reader.matches().map(([start, end]): [number, number] => [start, end]);
+            if (!(await reader.flush()) || ranges.length === 0) return;
+            const result = await addMany.run({
+              sourceId: source.id,
+              code: choice,
+              ifTextRev: source.textRev,
+              ranges,
+            });
+            if (!result.ok) return;
+            const { added, merged } = result.value;
+            showStatus({
+              tone: 'done',
+              text: `Coded ${countOf(added, 'match', 'matches')}${merged === 0 ? '' : `, ${merged} joined codings they overlap`}`,
+              commit: result.seq,
+            });
+          }}
+        />
+      ) : null}
       {inspected.isCode ? null : (
         <Inspector>
           {coding ? (
             <CodingDetails
-              source={source}
+              memos={memos}
               coding={coding}
               quote={reader.quoteOf(coding)}
               actions={actions}
               onStep={reader.stepCoding}
             />
           ) : (
-            <SourceDetails key={source.id} source={source} />
+            <SourceDetails
+              key={source.id}
+              source={source}
+              codings={codings.length}
+              memos={memos}
+              quoteOf={(memo) => {
+                const on = codings.find((entry) => entry.id === memo.codingId);
+                const start = memo.start ?? on?.start;
+                const end = memo.end ?? on?.end;
+                return start === undefined || end === undefined
+                  ? ''
+                  : index.slice(codePoint(start), codePoint(end));
+              }}
+              onOpenMemo={actions.openMemo}
+              onNewMemo={actions.memoOnSource}
+            />
           )}
         </Inspector>
       )}
@@ -148,8 +224,22 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
   );
 }
 
+/** The keys that move the ends of the picked coding. */
+function useEdgeCommands(moveEdge: ReturnType<typeof useReader>['moveEdge'], enabled: boolean): void {
+  const options = { enabled };
+  useCommandHandler('voices.startBack', () => moveEdge('start', 'word', -1), options);
+  useCommandHandler('voices.startOn', () => moveEdge('start', 'word', 1), options);
+  useCommandHandler('voices.endBack', () => moveEdge('end', 'word', -1), options);
+  useCommandHandler('voices.endOn', () => moveEdge('end', 'word', 1), options);
+  useCommandHandler('voices.startBackOne', () => moveEdge('start', 'character', -1), options);
+  useCommandHandler('voices.startOnOne', () => moveEdge('start', 'character', 1), options);
+  useCommandHandler('voices.endBackOne', () => moveEdge('end', 'character', -1), options);
+  useCommandHandler('voices.endOnOne', () => moveEdge('end', 'character', 1), options);
+}
+
 function useReaderCommands(reader: ReturnType<typeof useReader>, canWrite: boolean): void {
-  const { isEditing, status } = reader;
+  const { isEditing, isMoving, picked, status } = reader;
+  const canMove = canWrite && !isEditing && picked !== null;
   useCommandHandler('voices.nextCoding', () => reader.stepCoding(1));
   useCommandHandler('voices.previousCoding', () => reader.stepCoding(-1));
   useCommandHandler('voices.selectWord', () => reader.extend({ by: 'word', direction: 1 }));
@@ -157,6 +247,10 @@ function useReaderCommands(reader: ReturnType<typeof useReader>, canWrite: boole
   useCommandHandler('voices.selectSentence', () => reader.extend({ by: 'sentence', direction: 1 }));
   useCommandHandler('voices.selectSentenceBack', () => reader.extend({ by: 'sentence', direction: -1 }));
   useCommandHandler('voices.selectTurn', () => reader.extend({ by: 'turn' }));
+  useCommandHandler('voices.selectParagraph', () => reader.extend({ by: 'paragraph' }));
+  useCommandHandler('voices.selectSource', reader.selectWhole);
+  useCommandHandler('voices.shrinkSelection', reader.shrink);
+  useEdgeCommands(reader.moveEdge, canMove);
   useCommandHandler(
     'voices.editText',
     () => {
@@ -167,7 +261,7 @@ function useReaderCommands(reader: ReturnType<typeof useReader>, canWrite: boole
   );
   // One history: what is typed and not yet sent becomes its newest step before it is undone.
   useCommandHandler('edit.undo', reader.undo, {
-    enabled: isEditing && status.kind !== 'clean' && status.kind !== 'refused',
-    label: 'Undo Edit text',
+    enabled: isMoving || (isEditing && status.kind !== 'clean' && status.kind !== 'refused'),
+    label: isMoving ? 'Undo Resize coding' : 'Undo Edit text',
   });
 }

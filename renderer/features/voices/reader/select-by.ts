@@ -11,7 +11,8 @@ export interface Selected {
 /** What a selection is extended by, and which way. */
 export type Extension =
   | { readonly by: 'word' | 'sentence'; readonly direction: 1 | -1 }
-  | { readonly by: 'turn' };
+  | { readonly by: 'turn' }
+  | { readonly by: 'paragraph' };
 
 export interface Stretch {
   readonly start: number;
@@ -32,6 +33,7 @@ export function extendSelection(
   turns: readonly Stretch[] = [],
 ): Selected {
   if (extension.by === 'turn') return turnAround(doc, selected, turns);
+  if (extension.by === 'paragraph') return turnAround(doc, selected, []);
   const { by, direction } = extension;
   const start = Math.min(selected.anchor, selected.head);
   const end = Math.max(selected.anchor, selected.head);

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Source } from '../../../../shared/voices/model.ts';
+import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
 import { useCommand } from '../../../api/query.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 
@@ -8,7 +8,7 @@ export function TitleField({
   source,
   isEditing,
 }: {
-  readonly source: Source;
+  readonly source: Pick<SourceToRead, 'id' | 'rev' | 'title'>;
   readonly isEditing: boolean;
 }): ReactNode {
   const edit = useCommand('voices.source.edit');

@@ -1,14 +1,21 @@
 import { type Range, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  GutterMarker,
+  gutter,
+  WidgetType,
+} from '@codemirror/view';
 import { type TurnHead, turnTime } from './coding-spans.ts';
 
 /** Replaces the turns shown. */
 export const setTurns = StateEffect.define<readonly TurnHead[]>();
 
-/** Who speaks, and when: a line above the first line of the turn. */
+/** Who speaks: a line above the first line of the turn. The time stands beside it in the gutter; here it is for the ear. */
 class TurnWidget extends WidgetType {
   private readonly speaker: string;
-  private readonly time: string;
+  readonly time: string;
 
   constructor(head: TurnHead) {
     super();
@@ -30,7 +37,7 @@ class TurnWidget extends WidgetType {
     line.append(speaker);
     if (this.time !== '') {
       const time = document.createElement('span');
-      time.className = 'turn-time';
+      time.className = 'turn-time-said';
       time.textContent = this.time;
       line.append(time);
     }
@@ -55,7 +62,7 @@ export const turnField = StateField.define<DecorationSet>({
       for (const head of effect.value) {
         const { from } = doc.lineAt(Math.min(head.at, doc.length));
         // Two turns on one line: the line is given to the first.
-        if (head.speaker === '' || seen.has(from)) continue;
+        if ((head.speaker === '' && head.startMs === null) || seen.has(from)) continue;
         seen.add(from);
         heads.push(Decoration.widget({ widget: new TurnWidget(head), block: true, side: -1 }).range(from));
       }
@@ -64,4 +71,28 @@ export const turnField = StateField.define<DecorationSet>({
     return next;
   },
   provide: (field) => EditorView.decorations.from(field),
+});
+
+class TimeMarker extends GutterMarker {
+  private readonly time: string;
+
+  constructor(time: string) {
+    super();
+    this.time = time;
+  }
+
+  override eq(other: TimeMarker): boolean {
+    return other.time === this.time;
+  }
+
+  override toDOM(): Node {
+    return document.createTextNode(this.time);
+  }
+}
+
+/** When each turn begins, beside its speaker. Without times the gutter takes no room. */
+export const turnTimes = gutter({
+  class: 'turn-times',
+  widgetMarker: (_view, widget) =>
+    widget instanceof TurnWidget && widget.time !== '' ? new TimeMarker(widget.time) : null,
 });

@@ -1,24 +1,54 @@
 import { EditorSelection, type Text } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../../shared/api/failure.ts';
-import { type CodePointIndex, indexCodePoints, utf16 } from '../../../../shared/text/code-points.ts';
-import type { Coding, Source } from '../../../../shared/voices/model.ts';
+import {
+  type CodePointIndex,
+  codePoint,
+  indexCodePoints,
+  utf16,
+} from '../../../../shared/text/code-points.ts';
+import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
+import type { Coding } from '../../../../shared/voices/model.ts';
 import { useClient } from '../../../api/provider.tsx';
 import { useWorkspaceName } from '../../../api/query.ts';
 import { useHoldsUnsaved } from '../../../api/unsaved.ts';
 import { useLastCommit } from '../../../app/last-commit.ts';
 import { showStatus } from '../../../ui/status.tsx';
-import type { CodingTarget } from '../coding/coding-surface.ts';
+import type { CodeChoice } from '../coding/code-palette.tsx';
+import type { CodingTarget, Painted } from '../coding/coding-surface.ts';
 import { useCoders } from '../coding/use-coders.ts';
 import { useCodes } from '../coding/use-codes.ts';
-import { codingField, codingsAt, nextCoding, pickCoding, placeOfCoding, setCodings } from './coding-field.ts';
+import { joinedWords } from '../coding/words.ts';
+import {
+  codingField,
+  codingsAt,
+  drawCoding,
+  eraseCoding,
+  nextCoding,
+  pickCoding,
+  placeOfCoding,
+  setCodings,
+} from './coding-field.ts';
 import { spansOf, turnHeadsOf } from './coding-spans.ts';
+import { setCues } from './cue-field.ts';
 import { keepDraft, takeDraft } from './drafts.ts';
 import { EditSession, type EditStatus, type Swallowed } from './edit-session.ts';
-import { createReaderView, fromStore, openSearchPanel, setEditing, showCoding } from './reader-view.ts';
-import { extendSelection, type Extension as SelectionStep } from './select-by.ts';
+import { matchesOf } from './find-panel.ts';
+import { setMemos } from './memo-field.ts';
+import { type Edge, movedEdge } from './move-edge.ts';
+import {
+  createReaderView,
+  fromStore,
+  openSearchPanel,
+  setEditing,
+  showCoding,
+  showLineNumbers,
+} from './reader-view.ts';
+import { extendSelection, type Selected, type Extension as SelectionStep } from './select-by.ts';
 import { setTurns, turnField } from './turn-field.ts';
+import { Unsettled } from './unsettled.ts';
+import type { Standing } from './use-standing.ts';
 
 export interface ReaderState {
   readonly host: RefObject<HTMLDivElement | null>;
@@ -43,16 +73,38 @@ export interface ReaderState {
   readonly show: (id: number) => void;
   readonly stepCoding: (direction: 1 | -1) => void;
   readonly extend: (step: SelectionStep) => void;
+  /** The selection as it was before it was extended last. */
+  readonly shrink: () => void;
+  readonly selectWhole: () => void;
+  /** Draws a coding at once, before the store has answered. */
+  readonly paint: (choice: CodeChoice, target: CodingTarget) => Painted;
+  /** Whether an end of a coding was moved and the store does not have it yet. */
+  readonly isMoving: boolean;
+  /** Moves an end of the picked coding; false where none is picked. */
+  readonly moveEdge: (edge: Edge, by: 'word' | 'character', direction: 1 | -1) => boolean;
+  /** What the search finds, in code points. */
+  readonly matches: () => readonly (readonly [number, number])[];
+  /** Where the cursor is, in code points. */
+  readonly cursor: () => number;
   readonly find: () => void;
   readonly focus: () => void;
 }
 
 export interface ReaderOptions {
-  readonly source: Source;
+  readonly source: SourceToRead;
+  readonly standing: Standing;
   readonly showsOthers: boolean;
   readonly startEditing: boolean;
+  readonly hasLineNumbers: boolean;
   readonly onPicked: (id: number | null) => void;
+  readonly onMemo: (id: number) => void;
+  /** Codings to choose one from; null: those at the cursor. */
+  readonly onList: (ids: readonly number[] | null) => void;
+  readonly onCodeMatches: () => void;
 }
+
+/** Milliseconds of rest before the moved end of a coding is sent: several steps are one step to undo. */
+const restBeforeMove = 500;
 
 /** The source's id means another text by now, so nothing may be written to it. */
 const elsewhere: Failure = {
@@ -61,7 +113,8 @@ const elsewhere: Failure = {
 };
 
 /** The editor of one source, kept in step with the store. Use it in a component keyed by the source's id. */
-export function useReader({ source, showsOthers, startEditing, onPicked }: ReaderOptions): ReaderState {
+export function useReader(options: ReaderOptions): ReaderState {
+  const { source, standing, showsOthers, startEditing, hasLineNumbers } = options;
   const client = useClient();
   const workspaceName = useWorkspaceName();
   const { book } = useCodes();
@@ -79,12 +132,77 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
   const lastCommit = useLastCommit();
   const [isEditing, setIsEditing] = useState(startEditing);
   const [picked, setPicked] = useState<number | null>(null);
-  const latest = useRef({ source, onPicked, isEditing });
+  const latest = useRef({ ...options, isEditing });
   useEffect(() => {
-    latest.current = { source, onPicked, isEditing };
+    latest.current = { ...options, isEditing };
   });
+  const unsettled = useRef(new Unsettled());
+  const move = useRef<{ readonly id: number; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
+  const [isMoving, setIsMoving] = useState(false);
+  const earlier = useRef<{ readonly after: Selected; readonly before: Selected }[]>([]);
+  /** Counts what must be drawn anew although the store's answer is the same: after a refusal. */
+  const [redraws, setRedraws] = useState(0);
 
-  const flush = useCallback(async () => (await sessionRef.current?.flush()) ?? true, []);
+  const codingOf = useCallback(
+    (id: number): Coding | undefined => latest.current.standing.codings.find((coding) => coding.id === id),
+    [],
+  );
+  const indexNow = useCallback((view: EditorView): CodePointIndex => {
+    const { doc } = view.state;
+    if (docIndex.current?.doc !== doc) docIndex.current = { doc, index: indexCodePoints(doc.toString()) };
+    return docIndex.current.index;
+  }, []);
+  /** Sends where the ends of a coding were moved to. */
+  const sendMove = useCallback(async (): Promise<void> => {
+    const view = viewRef.current;
+    const now = move.current;
+    if (!view || !now) return;
+    clearTimeout(now.timer);
+    move.current = null;
+    const place = placeOfCoding(view.state, now.id);
+    const coding = codingOf(now.id);
+    if (!place || !coding) {
+      unsettled.current.dropMove(now.id);
+      setIsMoving(false);
+      return;
+    }
+    const { from, to } = place;
+    const at = indexNow(view);
+    const result = await client.call('voices.coding.resize', {
+      id: now.id,
+      ifRev: coding.rev,
+      start: at.toCodePoint(utf16(from)),
+      end: at.toCodePoint(utf16(to)),
+    });
+    setIsMoving(move.current !== null);
+    if (result.ok) {
+      unsettled.current.movedTo(now.id, from, to, result.value.rev);
+      showStatus({
+        tone: 'done',
+        text: `Resized${joinedWords(result.value.merged, result.value.dropped)}`,
+        commit: result.seq,
+      });
+      return;
+    }
+    unsettled.current.dropMove(now.id);
+    setRedraws((count) => count + 1);
+    showStatus({ tone: 'failed', text: `The coding is as it was: ${result.failure.message}` });
+  }, [client, codingOf, indexNow]);
+  const moveTo = useCallback(
+    (id: number, from: number, to: number) => {
+      if (move.current && move.current.id !== id) void sendMove();
+      if (move.current) clearTimeout(move.current.timer);
+      unsettled.current.move(id, from, to);
+      move.current = { id, timer: setTimeout(() => void sendMove(), restBeforeMove) };
+      setIsMoving(true);
+    },
+    [sendMove],
+  );
+
+  const flush = useCallback(async () => {
+    if (move.current) await sendMove();
+    return (await sessionRef.current?.flush()) ?? true;
+  }, [sendMove]);
   const travel = useCallback(
     async (op: 'workspace.undo' | 'workspace.redo') => {
       if (await flush()) await client.call(op, {});
@@ -134,7 +252,12 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
         setPicked(now);
         latest.current.onPicked(now);
       },
+      onMemo: (id) => latest.current.onMemo(id),
+      onList: (ids) => latest.current.onList(ids),
+      onCodeMatches: () => latest.current.onCodeMatches(),
+      onResized: moveTo,
     });
+    showLineNumbers(view, latest.current.hasLineNumbers);
     sessionRef.current = session;
     viewRef.current = view;
     // Opened from a place that is gone (the grid, a quote on the map), the keys are the reader's at once.
@@ -154,6 +277,7 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
       window.removeEventListener('beforeunload', onUnload);
       document.removeEventListener('visibilitychange', onHide);
       clearTimeout(again);
+      void sendMove();
       const text = view.state.doc.toString();
       void session.flush().then((isSaved) => {
         if (isSaved || !lastFailure) return;
@@ -177,12 +301,17 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     if (!isEditing) void flush();
   }, [isEditing, source.title, flush]);
 
+  useEffect(() => {
+    if (viewRef.current) showLineNumbers(viewRef.current, hasLineNumbers);
+  }, [hasLineNumbers]);
+
   const index = useMemo(() => indexCodePoints(source.text), [source.text]);
+  const { codings, codingsRev, memos, memosRev } = standing;
   const spans = useMemo(() => {
     const own = coders.active?.id;
-    const shown = showsOthers ? source.codings : source.codings.filter((coding) => coding.coderId === own);
+    const shown = showsOthers ? codings : codings.filter((coding) => coding.coderId === own);
     return spansOf(shown, index, book, coders.initialsOf);
-  }, [source.codings, index, book, coders, showsOthers]);
+  }, [codings, index, book, coders, showsOthers]);
 
   useHoldsUnsaved(status.kind === 'clean' ? 'none' : status.kind === 'refused' ? 'refused' : 'waiting');
 
@@ -195,27 +324,52 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
     if (changes) view.dispatch({ changes, annotations: fromStore.of(true) });
     // While words are on their way the drawn codings follow them; the store's positions are of another text.
     if (!session.isClean || session.baseRev !== source.textRev) return;
-    view.dispatch({ effects: [setCodings.of(spans), setTurns.of(turnHeadsOf(source.turns, index))] });
+    docIndex.current = { doc: view.state.doc, index };
+    view.dispatch({ effects: setTurns.of(turnHeadsOf(source.turns, index)) });
+    view.dispatch({
+      effects: setCues.of(
+        source.cues.map(([start, end, startMs, endMs]) => ({
+          from: index.toUtf16(codePoint(start)),
+          to: index.toUtf16(codePoint(end)),
+          startMs,
+          endMs,
+        })),
+      ),
+    });
+  }, [source.text, source.textRev, source.turns, source.cues, index, status.kind]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: memos are drawn over the text they are of
+  useEffect(() => {
+    const view = viewRef.current;
+    const session = sessionRef.current;
+    if (!view || !session?.isClean || session.baseRev !== memosRev || memosRev !== source.textRev) return;
+    const shown = memos.flatMap(({ id, start, end, codingId, text }) =>
+      start === null || end === null || codingId !== null
+        ? []
+        : [{ id, from: index.toUtf16(codePoint(start)), to: index.toUtf16(codePoint(end)), text }],
+    );
+    view.dispatch({ effects: setMemos.of(shown) });
+  }, [memos, memosRev, source.textRev, index, status.kind]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came while an edit was on its way is looked at once that has arrived
+  useEffect(() => {
+    const view = viewRef.current;
+    const session = sessionRef.current;
+    if (!view || !session?.isClean || session.baseRev !== codingsRev || codingsRev !== source.textRev) return;
+    const shown = unsettled.current.over(spans, (id) => codingOf(id)?.rev);
+    view.dispatch({ effects: setCodings.of(shown) });
     const want = wanted.current;
     if (want === null || !placeOfCoding(view.state, want.id)) return;
     wanted.current = null;
     if (want.scroll) showCoding(view, want.id);
     else view.dispatch({ effects: pickCoding.of(want.id) });
-  }, [source.text, source.textRev, source.turns, spans, index, status.kind]);
-
-  const indexNow = (view: EditorView): CodePointIndex => {
-    const { doc } = view.state;
-    if (docIndex.current?.doc !== doc) docIndex.current = { doc, index: indexCodePoints(doc.toString()) };
-    return docIndex.current.index;
-  };
-  const codingOf = (id: number): Coding | undefined =>
-    latest.current.source.codings.find((coding) => coding.id === id);
+  }, [source.textRev, codingsRev, spans, index, status.kind, redraws]);
 
   return {
     host,
     status,
     // What an undo has brought back is not gone any more.
-    swallowed: swallowed.filter(({ codingId }) => !source.codings.some(({ id }) => id === codingId)),
+    swallowed: swallowed.filter(({ codingId }) => !codings.some(({ id }) => id === codingId)),
     // What is typed and not yet sent becomes a newer step.
     canBringBack: status.kind === 'clean' && swallowedIn >= lastCommit,
     isEditing,
@@ -229,7 +383,7 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
       void travel('workspace.undo');
     },
     keepMine: async () => {
-      const fresh = await client.call('voices.source.get', { id: source.id });
+      const fresh = await client.call('voices.source.read', { id: source.id });
       const mine = viewRef.current?.state.doc.toString();
       if (mine !== undefined && fresh.ok)
         await sessionRef.current?.keepMine(fresh.value.text, fresh.value.textRev, mine);
@@ -287,17 +441,93 @@ export function useReader({ source, showsOthers, startEditing, onPicked }: Reade
       if (!view) return;
       const { anchor, head } = view.state.selection.main;
       const next = extendSelection(view.state.doc, { anchor, head }, step, turnStretches(view));
-      view.dispatch({
-        selection: EditorSelection.range(next.anchor, next.head),
-        scrollIntoView: true,
-      });
+      if (next.anchor === anchor && next.head === head) return;
+      const trail = earlier.current;
+      const isOurs = trail.at(-1)?.after.anchor === anchor && trail.at(-1)?.after.head === head;
+      earlier.current = [...(isOurs ? trail : []), { before: { anchor, head }, after: next }];
+      select(view, next);
+    },
+    shrink: () => {
+      const view = viewRef.current;
+      const last = earlier.current.at(-1);
+      if (!view) return;
+      const { anchor, head } = view.state.selection.main;
+      earlier.current = earlier.current.slice(0, -1);
+      // Another selection was made since: there is nothing to go back to, so it is let go.
+      const isOurs = last?.after.anchor === anchor && last.after.head === head;
+      select(view, isOurs ? last.before : { anchor, head: anchor });
+    },
+    selectWhole: () => {
+      const view = viewRef.current;
+      if (!view) return;
+      const { anchor, head } = view.state.selection.main;
+      const after = { anchor: 0, head: view.state.doc.length };
+      earlier.current = [...earlier.current, { before: { anchor, head }, after }];
+      view.dispatch({ selection: EditorSelection.range(after.anchor, after.head) });
       view.focus();
+    },
+    paint: (choice, target) => {
+      const view = viewRef.current;
+      if (!view) return { settle: () => undefined };
+      const at = indexNow(view);
+      const code = 'id' in choice ? book.byId.get(choice.id) : undefined;
+      const span = unsettled.current.draw({
+        from: at.toUtf16(codePoint(target.start)),
+        to: at.toUtf16(codePoint(target.end)),
+        colour: (code?.colour ?? 0) + 1,
+        name: 'name' in choice ? choice.name : (code?.name ?? '…'),
+        initials: '',
+        isPlaced: false,
+        isRated: false,
+      });
+      view.dispatch({ effects: drawCoding.of(span) });
+      return {
+        settle: (codingId) => {
+          if (codingId === null) unsettled.current.drop(span.id);
+          else unsettled.current.stored(span.id, codingId);
+          const now = viewRef.current;
+          const isHere = codingId === null || codingOf(codingId) !== undefined;
+          if (now && isHere) now.dispatch({ effects: eraseCoding.of(span.id) });
+        },
+      };
+    },
+    isMoving,
+    moveEdge: (edge, by, direction) => {
+      const view = viewRef.current;
+      const now = view?.state.field(codingField).picked ?? null;
+      const place = view && now !== null && now > 0 ? placeOfCoding(view.state, now) : null;
+      if (!view || !place || now === null) return false;
+      const { from, to } = movedEdge(view.state.doc, place, { edge, by, direction });
+      if (from === place.from && to === place.to) return true;
+      view.dispatch({
+        effects: [
+          drawCoding.of({ ...place.span, from, to }),
+          EditorView.scrollIntoView(edge === 'start' ? from : to),
+        ],
+      });
+      moveTo(now, from, to);
+      return true;
+    },
+    matches: () => {
+      const view = viewRef.current;
+      if (!view) return [];
+      const at = indexNow(view);
+      return matchesOf(view).map(({ from, to }) => [at.toCodePoint(utf16(from)), at.toCodePoint(utf16(to))]);
+    },
+    cursor: () => {
+      const view = viewRef.current;
+      return view ? indexNow(view).toCodePoint(utf16(view.state.selection.main.head)) : 0;
     },
     find: () => {
       if (viewRef.current) openSearchPanel(viewRef.current);
     },
     focus: () => viewRef.current?.focus(),
   };
+}
+
+function select(view: EditorView, { anchor, head }: Selected): void {
+  view.dispatch({ selection: EditorSelection.range(anchor, head), scrollIntoView: true });
+  view.focus();
 }
 
 /** The turns where they are now: each reaches to the end of the line before the next one. */

@@ -1,16 +1,30 @@
 import { type ReactNode, useState } from 'react';
-import type { Source } from '../../../../shared/voices/model.ts';
+import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
+import type { Memo } from '../../../../shared/voices/model.ts';
 import { useCommand, useQuery } from '../../../api/query.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { countOf } from '../../../ui/format.ts';
 import { TextField } from '../../../ui/text-field.tsx';
+import { MemoList } from '../coding/memo-list.tsx';
 import { KindIcon, kindNames } from './kind-icon.tsx';
 import { dayOf, fromDay } from './local-day.ts';
 import { PickField } from './pick-field.tsx';
 import './details.css';
 
-/** What is known about a source, each thing editable where it stands. */
-export function SourceDetails({ source }: { readonly source: Source }): ReactNode {
+export interface SourceDetailsProps {
+  readonly source: SourceToRead;
+  readonly codings: number;
+  /** All memos in the source; those on its codings are among them. */
+  readonly memos: readonly Memo[];
+  /** The words a memo is about; '' for the source as a whole. */
+  readonly quoteOf: (memo: Memo) => string;
+  readonly onOpenMemo: (memo: Memo) => void;
+  readonly onNewMemo: () => void;
+}
+
+/** What is known about a source, each thing editable where it stands, and the memos in it. */
+export function SourceDetails(props: SourceDetailsProps): ReactNode {
+  const { source, codings, memos, quoteOf, onOpenMemo, onNewMemo } = props;
   const { data: participants } = useQuery('people.participants', {});
   const { data: waves } = useQuery('studies.waves', {});
   const { data: studies } = useQuery('studies.list', {});
@@ -98,18 +112,12 @@ export function SourceDetails({ source }: { readonly source: Source }): ReactNod
       />
       <dl className="details-list">
         <dt>Coded</dt>
-        <dd>{countOf(source.codings.length, 'coding')}</dd>
+        <dd>{countOf(codings, 'coding')}</dd>
         {source.attributes.map((attribute) => (
           <Attribute key={attribute.name} name={attribute.name} value={attribute.value} />
         ))}
       </dl>
-      {source.memos
-        .filter((memo) => memo.codingId === null)
-        .map((memo) => (
-          <p key={memo.id} className="details-memo" dir="auto">
-            <span className="secondary">Memo</span> {memo.text}
-          </p>
-        ))}
+      <MemoList memos={memos} quoteOf={quoteOf} onOpen={onOpenMemo} onNew={onNewMemo} />
     </div>
   );
 }
