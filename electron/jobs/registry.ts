@@ -14,5 +14,19 @@ export const jobs: Readonly<Record<string, Job>> = {
     (await import('./import-inspect-texts.ts')).inspectTextsJob(args, progress),
   'import-plan-texts': async (args, progress) =>
     (await import('./import-plan-texts.ts')).planTextsJob(args, progress),
+  agreement: async (args, progress) => (await import('./agreement.ts')).agreementJob(args, progress),
+  'export-agreement': async (args, progress) =>
+    (await import('./export-agreement.ts')).exportAgreementJob(args, progress),
+  'export-codebook': async (args, progress) =>
+    (await import('./export-codebook.ts')).exportCodebookJob(args, progress),
+  'retrieve-count': async (args, progress) =>
+    (await import('./retrieve-count.ts')).retrieveCountJob(args, progress),
+  'retrieve-export': async (args, progress) =>
+    (await import('./retrieve-export.ts')).retrieveExportJob(args, progress),
   'export-map': async (args, progress) => (await import('./export-map.ts')).exportMapJob(args, progress),
+  'auto-code-plan': async (args, progress) =>
+    (await import('./auto-code-plan.ts')).autoCodePlanJob(args, progress),
+  suggestions: async (args, progress) => (await import('./suggestions.ts')).suggestionsJob(args, progress),
+  'suggestions-quality': async (args, progress) =>
+    (await import('./suggestions.ts')).suggestionsQualityJob(args, progress),
 };
