@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conditionSchema } from './condition.ts';
 import { quoteSchema } from './model.ts';
 
 const id = z.int().positive();
@@ -14,6 +15,8 @@ export const splitRuleSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('touchpoint'), id }),
   /** Said by somebody of the segment. */
   z.strictObject({ by: z.literal('segment'), id }),
+  /** Any nested question of the coding and its source. */
+  z.strictObject({ by: z.literal('condition'), condition: conditionSchema }),
 ]);
 export type SplitRule = z.infer<typeof splitRuleSchema>;
 

@@ -18,6 +18,8 @@ const ids = z.array(idField).min(1).max(10_000);
 const ofCode = z.strictObject({ codeId: idField });
 const splitInput = z.strictObject({ codeId: idField, rule: splitRuleSchema });
 const people = ['source', 'turn', 'respondent', 'participant'] as const;
+/** What a condition may look at, beyond the codings and people. */
+const conditionTables = ['wave', 'attribute', 'participant_attribute', 'respondent_attribute'] as const;
 const codeTables = ['code', 'coding', 'memo', 'code_example', 'code_set_member'] as const;
 
 /** The codebook: codes, their tree, pins, sets, examples and history. */
@@ -119,7 +121,7 @@ export const codebookContract = {
   'voices.code.splitPreview': query({
     input: z.strictObject({ ...splitInput.shape, limit: z.int().min(1).max(100).default(20) }),
     output: splitPreviewSchema,
-    reads: ['code', 'coding', 'evidence', 'reading', 'source_text', 'coder', ...people],
+    reads: [...codeTables, ...conditionTables, 'evidence', 'reading', 'source_text', 'coder', ...people],
   }),
   /** Moves the codings the rule finds to another code, or to a new one. */
   'voices.code.split': command({

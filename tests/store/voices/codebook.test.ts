@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SqlValue } from '../../../electron/store/core/db.ts';
 import { newUid } from '../../../electron/store/core/uid.ts';
+import type { SplitRule } from '../../../shared/voices/codebook-model.ts';
 import { failureOf, openTestWorkspace, type TestWorkspace } from '../support.ts';
 
 const text = 'zero one two three four five six seven eight nine ten eleven twelve';
@@ -314,12 +315,16 @@ describe('splitting a code', () => {
     const { workspace, families, delay, early, late } = setUp();
     const at = workspace.run('journeys.touchpoint.add', { name: 'Hotline' }).id;
     workspace.run('journeys.coding.touchpoint', { codingId: late, touchpoint: { id: at } });
-    const found = (rule: { readonly by: 'touchpoint' | 'segment'; readonly id: number }) =>
+    const found = (rule: SplitRule) =>
       workspace
         .ask('voices.code.splitPreview', { codeId: delay, rule })
         .quotes.map(({ codingId }) => codingId);
     expect(found({ by: 'touchpoint', id: at })).toEqual([late]);
     expect(found({ by: 'segment', id: families })).toEqual([early]);
+    const condition = {
+      all: [{ not: { test: 'segment' as const, id: families } }, { test: 'text' as const, words: 'seven' }],
+    };
+    expect(found({ by: 'condition', condition })).toEqual([late]);
     const split = (words: string, to: { readonly id: number }) =>
       failureOf(() =>
         workspace.run('voices.code.split', { codeId: delay, rule: { by: 'words', words: [words] }, to }),

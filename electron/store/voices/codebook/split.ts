@@ -5,7 +5,9 @@ import { refused } from '../../core/failures.ts';
 import { mustExist } from '../../core/must-exist.ts';
 import { SourceTexts } from '../../core/source-texts.ts';
 import { chosenCode, codeOf } from '../codes.ts';
+import { compileCondition } from '../condition.ts';
 import type { VoicesCommands, VoicesQueries } from '../handler-types.ts';
+import { seenBy } from '../only-coder.ts';
 import { readQuotes } from '../quotes.ts';
 import { noteEvent } from './history.ts';
 import { moveCodings } from './move-codings.ts';
@@ -74,6 +76,14 @@ function matchingCodings(
         ORDER BY c.source_id, c.start_cp, c.id`,
         { codeId, only, id: rule.id },
       );
+    case 'condition': {
+      const { where, params } = compileCondition(db, rule.condition, { onlyCoder: only, coding: 'c' });
+      return db.column<number>(
+        `SELECT c.id FROM coding c JOIN source s ON s.id = c.source_id
+        WHERE c.code_id = ? AND ${seenBy} AND (${where}) ORDER BY c.source_id, c.start_cp, c.id`,
+        [codeId, only, ...params],
+      );
+    }
     case 'segment':
       mustExist(db, 'segment', rule.id);
       return db.column<number>(
