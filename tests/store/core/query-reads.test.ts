@@ -105,6 +105,24 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
       { codeId: ids.code, rule: { by: 'words', words: ['slow'] } },
       { codeId: ids.code, rule: { by: 'touchpoint', id: ids.touchpoint } },
       { codeId: ids.code, rule: { by: 'segment', id: ids.segment } },
+      {
+        codeId: ids.code,
+        rule: {
+          by: 'condition',
+          condition: {
+            any: [
+              { test: 'segment', id: ids.segment },
+              { test: 'touchpoint', id: ids.touchpoint },
+              { test: 'study', id: ids.study },
+              { test: 'set', id: 1 },
+              { test: 'attribute', attributeId: 1, op: 'at-least', value: '3' },
+              { test: 'attribute', attributeId: 1, op: 'contains', value: 'a' },
+              { test: 'text', words: 'slow' },
+              { test: 'date', from: '2026-01-01' },
+            ],
+          },
+        },
+      },
     ],
     'voices.codeSets': [{}],
     'voices.imports': [{}],
