@@ -10,6 +10,7 @@ import { listBackups, verifiedBackupPath } from '../file/backup.ts';
 import { createFile } from '../file/create-file.ts';
 import { realFile } from '../file/open-file.ts';
 import { copyIntoNew, saveCopy } from '../file/save-copy.ts';
+import { readHits } from '../voices/assist/auto-code-plan.ts';
 import { readPlannedRows } from '../voices/import/plan-file.ts';
 import type { AppDb } from './app-db.ts';
 import { closedMeanwhile } from './failures.ts';
@@ -109,6 +110,7 @@ export function createActions(options: ActionOptions): Actions {
     },
     'voices.import.rows': ({ planId, what, offset, limit }) =>
       readPlannedRows(plans.path(planId), what, offset, limit),
+    'voices.autoCode.hits': ({ planId, ...page }) => readHits(plans.path(planId), page),
   };
 }
 
