@@ -11,6 +11,7 @@ const checks = {
   session: ['SELECT 1 FROM session WHERE id = ?', 'This session'],
   touchpoint: ['SELECT 1 FROM touchpoint WHERE id = ?', 'This touchpoint'],
   source: ['SELECT 1 FROM source WHERE id = ?', 'This source'],
+  coder: ['SELECT 1 FROM coder WHERE id = ?', 'This coder'],
   code: ['SELECT 1 FROM code WHERE id = ?', 'This code'],
   coding: ['SELECT 1 FROM coding WHERE id = ?', 'This coding'],
   journey: ['SELECT 1 FROM journey WHERE id = ?', 'This journey'],
