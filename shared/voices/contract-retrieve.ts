@@ -98,7 +98,9 @@ const queryTables = [
   'respondent_attribute',
   'attribute',
   'participant',
+  'participant_attribute',
   'wave',
+  'evidence',
 ] as const;
 
 /** Retrieval: codings found by a query, saved queries, their export. */
@@ -137,19 +139,19 @@ export const retrieveContract = {
       /** How much of the sources has been looked through so far, 0 to 1. */
       searched: z.number(),
     }),
-    reads: [...queryTables, 'coder', 'evidence', 'touchpoint', 'segment', 'study'],
+    reads: [...queryTables, 'coder', 'touchpoint', 'segment', 'study'],
   }),
   /** The exact numbers, or null where counting would keep everything else waiting: then `countAll` counts. */
   'voices.retrieve.count': query({
     input: z.strictObject({ query: querySpecSchema }),
     output: z.strictObject({ counts: retrievedCountsSchema.nullable() }),
-    reads: [...queryTables],
+    reads: queryTables,
   }),
   'voices.retrieve.countAll': job({
     input: z.strictObject({ query: querySpecSchema }),
     output: retrievedCountsSchema,
     label: 'Counting the results',
-    reads: [...queryTables],
+    reads: queryTables,
   }),
   'voices.retrieve.export': job({
     input: z.strictObject({

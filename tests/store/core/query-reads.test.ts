@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { SqlParams } from '../../../electron/store/core/db.ts';
 import { contract, type InputOf, type QueryName } from '../../../shared/api/contract.ts';
 import { type TableName, tableNames } from '../../../shared/api/tables.ts';
+import type { ConditionTest } from '../../../shared/voices/condition.ts';
 import { openTestWorkspace, type TestWorkspace } from '../support.ts';
 
 /** Inputs that take every query through all of its statements. */
@@ -53,6 +54,26 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
     'codings',
     { attributeId: 1 },
   ] as const;
+  const coded = { kind: 'code', id: ids.code, below: true } as const;
+  const near = {
+    kind: 'near',
+    left: coded,
+    right: { kind: 'any' },
+    within: { count: 0, unit: 'turns' },
+  } as const;
+  const asked: readonly ConditionTest[] = [
+    ...people,
+    ...tests,
+    { test: 'touchpoint', id: ids.touchpoint },
+    { test: 'study', id: ids.study },
+    { test: 'attribute', attributeId: 1, op: 'filled' },
+    { test: 'text', words: 'slow' },
+  ];
+  const retrievals = [
+    { ast: near, rule: 'shared' as const, where: null },
+    { ast: coded, rule: 'whole' as const, where: { any: asked } },
+    { ast: coded, rule: 'whole' as const, where: { not: { test: 'import' as const, id: 1 } } },
+  ];
   return {
     'workspace.activity': [{ limit: 5 }, { limit: 5, before: 9 }],
     'workspace.search': [
@@ -124,7 +145,22 @@ function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputOf<N>[] 
         },
       },
     ],
+    'voices.agreement.disagreements': (['characters', 'turns', 'sentences'] as const).map((units) => ({
+      coders: ids.coders,
+      codeId: ids.code,
+      units,
+      where: {
+        any: [
+          { test: 'segment', id: ids.segment },
+          { test: 'coded', is: true },
+        ],
+      },
+    })),
     'voices.codeSets': [{}],
+    'voices.retrieve.names': [{}],
+    'voices.retrieve.page': retrievals.map((query) => ({ query, context: { unit: 'turns', count: 1 } })),
+    'voices.retrieve.count': retrievals.map((query) => ({ query })),
+    'voices.savedQueries': [{}],
     'voices.imports': [{}],
     'voices.quotes': [{}, { codeId: ids.code, withChildren: true, touchpointId: ids.touchpoint }],
     'journeys.touchpoints': [{}],
@@ -179,7 +215,24 @@ function fill(workspace: TestWorkspace) {
   });
   const otherCode = workspace.run('voices.code.add', { name: 'Praise' }).id;
   workspace.run('voices.code.example.add', { codingId: coding.id });
-  return { segment, study, wave, touchpoint, journey, step, source, code: coding.codeId, otherCode };
+  workspace.run('voices.savedQuery.add', {
+    name: 'Delays',
+    query: { ast: { kind: 'code', id: coding.codeId, below: false }, rule: 'whole', where: null },
+    context: { unit: 'none', count: 0 },
+  });
+  // Somebody else coded a little more: there is a place to differ in.
+  const other = workspace.run('workspace.coder.add', { name: 'Bo' }).id;
+  const first = workspace.coderId;
+  workspace.coderId = other;
+  workspace.run('voices.coding.add', {
+    sourceId: source,
+    code: { id: coding.codeId },
+    start: 7,
+    end: 20,
+  });
+  workspace.coderId = first;
+  const coders: [number, number] = [first, other];
+  return { coders, segment, study, wave, touchpoint, journey, step, source, code: coding.codeId, otherCode };
 }
 
 /** Tables SQLite opens to carry out `sql`, by what it itself says. */
