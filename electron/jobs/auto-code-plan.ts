@@ -42,13 +42,16 @@ const MOST_SHOWN = 700;
 /** Slow texts named in a note. */
 const NAMED = 3;
 
-type Find = (text: string) => readonly Found[] | undefined;
+type Find = (texts: readonly string[]) => readonly (readonly Found[] | undefined)[];
 
 /** Looks for the terms in every source asked for and writes down each stretch that would be coded. */
 export const autoCodePlanJob: Job = (args, progress): AutoCodePlan => {
   const { workspacePath, planId, planPath, coderId, onlyCoder, asked } = argsSchema.parse(args);
   const finders = asked.rules.map(({ terms }): Find => {
-    if (asked.way === 'words') return termFinder(terms);
+    if (asked.way === 'words') {
+      const find = termFinder(terms);
+      return (texts) => texts.map(find);
+    }
     const { find } = patternFinder(terms);
     return find;
   });
@@ -98,16 +101,22 @@ class Planner {
   }
 
   run(progress: Progress): Omit<AutoCodePlan, 'planId'> {
-    const { db, asked, onlyCoder } = this.#parts;
+    const { db, asked, finders, onlyCoder } = this.#parts;
     const ids = sourcesToSearch(db, asked.where, asked.sourceIds, onlyCoder);
     let looked = 0;
     for (let from = 0; from < ids.length && this.#written < MOST_HITS; from += BATCH) {
       progress(from / ids.length, 'Looking through the texts');
       const batch = ids.slice(from, from + BATCH);
       const turns = turnsOf(db, batch);
-      for (const text of textsToSearch(db, batch)) {
+      const texts = textsToSearch(db, batch);
+      const found = finders.map((find) => find(texts.map(({ text }) => text)));
+      for (const [at, text] of texts.entries()) {
         if (this.#written >= MOST_HITS) break;
-        this.#look(text, turns.get(text.id) ?? []);
+        this.#look(
+          text,
+          turns.get(text.id) ?? [],
+          found.map((ofRule) => ofRule[at]),
+        );
         looked += 1;
       }
     }
@@ -123,14 +132,18 @@ class Planner {
     };
   }
 
-  #look(text: SearchedText, turns: readonly SearchedTurn[]): void {
-    const { asked, finders, writer } = this.#parts;
+  /** `byRule`: what each rule finds in the text; undefined where its pattern was too slow. */
+  #look(
+    text: SearchedText,
+    turns: readonly SearchedTurn[],
+    byRule: readonly (readonly Found[] | undefined)[],
+  ): void {
+    const { asked, writer } = this.#parts;
     const mapped = turns.filter(({ participantId }) => participantId !== null);
     const isFiltered = asked.participantsOnly && mapped.length > 0;
     let index: CodePointIndex | undefined;
     let isUnmapped = false;
-    for (const [rule, find] of finders.entries()) {
-      const all = find(text.text);
+    for (const [rule, all] of byRule.entries()) {
       if (all === undefined) {
         this.#slow.add(text.title);
         continue;

@@ -66,6 +66,6 @@ function patternOf(term: string): RegExp | undefined {
 function wordPattern(word: string): string {
   return word
     .split('*')
-    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     .join(`${LETTER}*`);
 }
