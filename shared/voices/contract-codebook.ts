@@ -19,7 +19,14 @@ const ofCode = z.strictObject({ codeId: idField });
 const splitInput = z.strictObject({ codeId: idField, rule: splitRuleSchema });
 const people = ['source', 'turn', 'respondent', 'participant'] as const;
 /** What a condition may look at, beyond the codings and people. */
-const conditionTables = ['wave', 'attribute', 'participant_attribute', 'respondent_attribute'] as const;
+const conditionTables = [
+  'wave',
+  'attribute',
+  'participant_attribute',
+  'respondent_attribute',
+  'touchpoint',
+  'segment',
+] as const;
 const codeTables = ['code', 'coding', 'memo', 'code_example', 'code_set_member'] as const;
 
 /** The codebook: codes, their tree, pins, sets, examples and history. */
