@@ -4,6 +4,7 @@ import { dialog, shell } from 'electron';
 import type { FilePurpose, FileToken, PickOptions, SaveOptions } from '../../shared/api/host.ts';
 import type { TokenPurpose } from '../platform/tokens.ts';
 import { isOpenable } from './addresses.ts';
+import { filesIn } from './folders.ts';
 
 /** Turns a chosen path into what the page may hold. */
 export type Grant = (file: string, purpose: TokenPurpose) => Promise<FileToken>;
@@ -12,7 +13,24 @@ const workspaceFiles: FileFilter = { name: 'Touchline workspaces', extensions: [
 const filters: Readonly<Record<FilePurpose, FileFilter[]>> = {
   workspace: [workspaceFiles],
   import: [
-    { name: 'Texts and tables', extensions: ['csv', 'tsv', 'txt', 'md'] },
+    {
+      name: 'Texts and tables',
+      extensions: [
+        'csv',
+        'tsv',
+        'xlsx',
+        'json',
+        'jsonl',
+        'ndjson',
+        'zip',
+        'txt',
+        'md',
+        'vtt',
+        'srt',
+        'docx',
+        'pdf',
+      ],
+    },
     { name: 'All files', extensions: ['*'] },
   ],
   export: [],
@@ -25,13 +43,15 @@ export async function pickFiles(
   options: PickOptions,
   grant: Grant,
 ): Promise<readonly FileToken[]> {
-  const what = options.purpose === 'backup' ? 'openDirectory' : 'openFile';
+  const isFolder = options.folder === true && options.purpose === 'import';
+  const what = options.purpose === 'backup' || isFolder ? 'openDirectory' : 'openFile';
   const answer = await dialog.showOpenDialog(window, {
     properties: options.multiple ? [what, 'multiSelections'] : [what],
-    filters: filters[options.purpose],
+    filters: isFolder ? [] : filters[options.purpose],
   });
   if (answer.canceled) return [];
-  return Promise.all(answer.filePaths.map((file) => grant(file, options.purpose)));
+  const paths = isFolder ? await filesIn(answer.filePaths) : answer.filePaths;
+  return Promise.all(paths.map((file) => grant(file, options.purpose)));
 }
 
 /** The system's dialog for a file to write; null when cancelled. */

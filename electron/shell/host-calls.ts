@@ -6,6 +6,7 @@ import type { Log } from '../platform/log.ts';
 import type { TokenPurpose } from '../platform/tokens.ts';
 import { channels } from '../preload/channels.ts';
 import { type Grant, openLink, pickFiles, pickSave } from './dialogs.ts';
+import { filesIn } from './folders.ts';
 import { handle } from './ipc.ts';
 
 export interface HostCallsOptions {
@@ -20,11 +21,18 @@ export interface HostCallsOptions {
 
 const purpose = z.enum(['workspace', 'import', 'export', 'backup']);
 const fileToken = z.strictObject({ token: z.string(), name: z.string() });
-const pick = z.strictObject({ purpose, multiple: z.boolean() });
+const pick = z.strictObject({ purpose, multiple: z.boolean(), folder: z.boolean().optional() });
 const save = z.strictObject({ purpose, suggestedName: z.string().min(1).max(300) });
-const droppedPaths = z.array(z.string().min(1).max(4096)).max(500);
+const droppedPaths = z.array(z.string().min(1).max(4096)).max(10_000);
 const menuStates = z
-  .array(z.strictObject({ id: z.string().max(60), label: z.string().max(200), enabled: z.boolean() }))
+  .array(
+    z.strictObject({
+      id: z.string().max(60),
+      label: z.string().max(200),
+      enabled: z.boolean(),
+      keys: z.string().max(60),
+    }),
+  )
   .max(200);
 
 /** Every call a page can make of the shell, with what goes in and what comes out. */
@@ -36,8 +44,12 @@ export function registerHostCalls(options: HostCallsOptions): void {
   handle(channels.pickSave, { input: save, output: fileToken.nullable() }, log, (input, window) =>
     pickSave(window, input, options.documents, grant),
   );
-  handle(channels.dropFiles, { input: droppedPaths, output: z.array(fileToken) }, log, (paths) =>
-    Promise.all(paths.map((path) => grant(path, path.endsWith('.touchline') ? 'workspace' : 'import'))),
+  handle(channels.dropFiles, { input: droppedPaths, output: z.array(fileToken) }, log, async (dropped) =>
+    Promise.all(
+      (await filesIn(dropped)).map((path) =>
+        grant(path, path.endsWith('.touchline') ? 'workspace' : 'import'),
+      ),
+    ),
   );
   handle(channels.deliver, { input: z.string().max(200), output: z.null() }, log, async (token) => {
     const path = await options.resolve(token, 'export');

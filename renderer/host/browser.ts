@@ -1,5 +1,6 @@
 import { FailureError } from '../../shared/api/failure.ts';
 import type { FileToken, FolderListing, Host } from '../../shared/api/host.ts';
+import { filesOfEntries } from './dropped-folders.ts';
 import { pickWithInput } from './pick-input.ts';
 import { isOutsideLink, readPlatform } from './platform.ts';
 
@@ -12,14 +13,17 @@ export function createBrowserHost(): Host {
     capabilities: { nativeMenu: false, nativeDialogs: false, downloads: true, revealFile: false },
     platform: readPlatform(navigator.userAgent),
     version: document.querySelector<HTMLMetaElement>('meta[name="touchline-version"]')?.content ?? '',
-    async pickFiles({ purpose, multiple }) {
-      return uploadAll(await pickWithInput(purpose, multiple));
+    async pickFiles({ purpose, multiple, folder = false }) {
+      return uploadAll(await pickWithInput(purpose, multiple, folder));
     },
     async pickSave({ purpose, suggestedName }) {
       if (purpose !== 'export') throw new Error('The page chooses this place itself, with listFolder.');
       return readToken(await post('/api/host/new-download', { name: suggestedName }));
     },
-    dropFiles: (files) => uploadAll(files.filter((file) => file instanceof File)),
+    async dropFiles(files, entries = []) {
+      const inside = entries.some(({ isDirectory }) => isDirectory) ? await filesOfEntries(entries) : files;
+      return uploadAll(inside.filter((file) => file instanceof File));
+    },
     async listFolder(token) {
       // The server is the same program as this page; its listing has the type both were compiled with.
       return (await post('/api/host/list-folder', { token })) as FolderListing;

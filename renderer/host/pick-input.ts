@@ -1,24 +1,31 @@
 import type { FilePurpose } from '../../shared/api/host.ts';
+import { isHidden } from './dropped-folders.ts';
 
 /** What the browser's own file dialog offers for each purpose. */
 const accepted: Readonly<Record<FilePurpose, string>> = {
   workspace: '.touchline',
   backup: '.touchline',
-  import: '.csv,.tsv,.txt,.md,.markdown',
+  import: '.csv,.tsv,.tab,.xlsx,.json,.jsonl,.ndjson,.zip,.txt,.md,.markdown,.vtt,.srt,.docx,.pdf',
   export: '',
 };
 
-/** Opens the browser's file dialog. Empty when the user cancelled. */
-export function pickWithInput(purpose: FilePurpose, multiple: boolean): Promise<readonly File[]> {
+/** Opens the browser's file dialog, or its dialog for a whole folder. Empty when the user cancelled. */
+export function pickWithInput(
+  purpose: FilePurpose,
+  multiple: boolean,
+  folder = false,
+): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = multiple;
-  input.accept = accepted[purpose];
+  if (folder) input.webkitdirectory = true;
+  else input.accept = accepted[purpose];
   input.hidden = true;
   document.body.append(input);
   return new Promise((resolve) => {
     const finish = () => {
-      const files = [...(input.files ?? [])];
+      const chosen = [...(input.files ?? [])];
+      const files = folder ? chosen.filter((file) => !isHidden(file.webkitRelativePath)) : chosen;
       input.remove();
       resolve(files);
     };

@@ -10,6 +10,8 @@ export type FilePurpose = 'workspace' | 'import' | 'export' | 'backup';
 export interface PickOptions {
   readonly purpose: FilePurpose;
   readonly multiple: boolean;
+  /** A folder is picked instead, and everything in it answered. */
+  readonly folder?: boolean | undefined;
 }
 
 export interface SaveOptions {
@@ -54,8 +56,11 @@ export interface Host {
   pickFiles(options: PickOptions): Promise<readonly FileToken[]>;
   /** Where to write. null when the user cancelled. */
   pickSave(options: SaveOptions): Promise<FileToken | null>;
-  /** Tokens for files dropped on the page. */
-  dropFiles(files: readonly DroppedFile[]): Promise<readonly FileToken[]>;
+  /**
+   * Tokens for files dropped on the page. `entries`: the same drop as the browser's own tree, taken during the event;
+   * a host that knows paths looks into dropped folders itself.
+   */
+  dropFiles(files: readonly DroppedFile[], entries?: readonly DroppedEntry[]): Promise<readonly FileToken[]>;
   /** The folder list for the page's own file dialog; null token = the starting folder. */
   listFolder(token: string | null): Promise<FolderListing>;
   /** A token for a new file `name` in the folder `token`. */
@@ -75,6 +80,8 @@ export interface MenuItemState {
   readonly id: string;
   readonly label: string;
   readonly enabled: boolean;
+  /** Its keys on this machine, '' for none. */
+  readonly keys: string;
 }
 
 /** A numbered call as the page hands it to the preload; the rest is as in `Request`. */
@@ -109,4 +116,11 @@ export interface DesktopHostBridge {
 export interface DroppedFile {
   readonly name: string;
   readonly size: number;
+}
+
+/** A DOM `FileSystemEntry`, as far as `shared` may know it. */
+export interface DroppedEntry {
+  readonly name: string;
+  readonly isFile: boolean;
+  readonly isDirectory: boolean;
 }

@@ -123,7 +123,11 @@ test('the same file again is not imported twice', async () => {
 });
 
 test('tables and texts dropped together come one after the other; other files are named', async () => {
-  chosen = [token('survey.csv', survey), token('Visit.txt', 'She said it was fine.'), token('x.docx', 'zip')];
+  chosen = [
+    token('survey.csv', survey),
+    token('Visit.txt', 'She said it was fine.'),
+    token('x.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10)),
+  ];
   show(
     rig,
     <>
@@ -134,12 +138,13 @@ test('tables and texts dropped together come one after the other; other files ar
   );
   await screen.findByRole('button', { name: 'Choose files…' });
   fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [] } });
-  await screen.findByText(/“x.docx” cannot be imported/, undefined, wait);
+  await screen.findByText(/“x.png” cannot be imported. This is a picture/, undefined, wait);
   expect(screen.getByText('1 of 2')).toBeTruthy();
   fireEvent.click(await button('Preview'));
   fireEvent.click(await button('Import'));
+  await screen.findByText('2 of 2', undefined, wait);
+  fireEvent.click(await button('Preview'));
   await screen.findByText('Adds 1 text.', undefined, wait);
-  expect(screen.getByText('2 of 2')).toBeTruthy();
   fireEvent.click(await button('Import'));
   await waitFor(() => expect(window.location.pathname).toBe('/voices'), wait);
   expect(await stored()).toBe(4);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leftWords } from '../../../renderer/features/voices/import/choose-files.tsx';
+import { leftWords } from '../../../renderer/features/voices/import/left-files.tsx';
 import {
   adviceOn,
   carryOver,
@@ -149,15 +149,27 @@ describe('words', () => {
   });
 });
 
-test('files are sorted by their endings: tables one by one, texts together, the rest named', () => {
+test('files go where their content sorted them: tables one by one, texts together, the rest named with its reason', () => {
   const file = (name: string) => ({ token: name, name });
-  const { steps, left } = splitFiles(['a.CSV', 'n.txt', 'b.tsv', 'm.md', 'x.docx'].map(file));
+  const files = ['a.CSV', 'n.txt', 'b.tsv', 'm.md', 'x.exe'].map(file);
+  const { steps, left } = splitFiles(
+    files,
+    (['table', 'text', 'table', 'text', 'left'] as const).map((as) => ({
+      as,
+      reason: as === 'left' ? 'This is a program.' : '',
+    })),
+  );
   expect(steps).toEqual([
     { kind: 'table', file: file('a.CSV') },
     { kind: 'table', file: file('b.tsv') },
     { kind: 'texts', files: [file('n.txt'), file('m.md')] },
   ]);
-  expect(leftWords(left)).toBe(
-    '“x.docx” cannot be imported: only CSV, TSV, TXT and MD files can. Save it as one of these first.',
-  );
+  expect(leftWords(left)).toEqual(['“x.exe” cannot be imported. This is a program.']);
+});
+
+test('of many files left for one reason three are named and the rest counted', () => {
+  const left = Array.from({ length: 9 }, (_, n) => ({ name: `${n}.png`, reason: 'This is a picture.' }));
+  expect(leftWords(left)).toEqual([
+    '“0.png”, “1.png”, “2.png” and 6 others cannot be imported. This is a picture.',
+  ]);
 });

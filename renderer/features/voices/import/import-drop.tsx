@@ -36,6 +36,8 @@ export function ImportDrop(): ReactNode {
       depth.current = 0;
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
+      // The tree of what was dropped is gone once the event is over.
+      const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
       if (readOnly) {
         showStatus({
           tone: 'failed',
@@ -44,8 +46,12 @@ export function ImportDrop(): ReactNode {
         return;
       }
       try {
-        const tokens = await host.dropFiles(files);
-        if (tokens.length === 0) return;
+        const tokens = await host.dropFiles(files, entries);
+        if (tokens.length === 0) {
+          if (entries.length > 0)
+            showStatus({ tone: 'failed', text: 'There are no files in what was dropped.' });
+          return;
+        }
         handOver(tokens);
         go(routes.voicesImport);
       } catch (error) {

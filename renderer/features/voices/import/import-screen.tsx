@@ -1,18 +1,21 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { FileToken } from '../../../../shared/api/host.ts';
-import { useWorkspace } from '../../../api/query.ts';
+import type { SortedFile } from '../../../../shared/voices/import-texts.ts';
+import { useJob, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler } from '../../../app/commands-provider.tsx';
 import { useGo } from '../../../app/navigation.ts';
 import { routes } from '../../../app/routes.ts';
 import { useHost } from '../../../host/context.tsx';
-import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { countOf, formatNumber } from '../../../ui/format.ts';
 import { Pane } from '../../../ui/pane.tsx';
 import { filterToAddress } from '../grid/filter-words.ts';
-import { ChooseFiles, leftWords } from './choose-files.tsx';
+import { ChooseFiles } from './choose-files.tsx';
 import { handOver, useHandedOver } from './handed-over.ts';
 import { failureWords } from './import-drop.tsx';
+import { LeftFiles } from './left-files.tsx';
+import { progressOf, Refused, Working } from './plan-step.tsx';
 import { splitFiles } from './split-files.ts';
 import { TableImport } from './table-import.tsx';
 import { TextsImport } from './texts-import.tsx';
@@ -20,6 +23,13 @@ import type { Brought } from './use-apply.ts';
 import './import.css';
 
 const noFiles: readonly FileToken[] = [];
+const MOST_FILES = 5_000;
+
+const tooManyWords = (count: number): string =>
+  `${formatNumber(count)} files were chosen and at most ${formatNumber(MOST_FILES)} come in at once. Choose a part of them.`;
+
+const filesWords = (files: readonly FileToken[]): string =>
+  files.length === 1 ? (files[0]?.name ?? '') : countOf(files.length, 'file');
 
 /** The grid, showing what one import brought. */
 export function importedAddress(importFileId: number): string {
@@ -40,18 +50,21 @@ export function ImportScreen(): ReactNode {
   useEffect(() => {
     if (handed.length === 0) return;
     handOver(noFiles);
-    setFiles(handed);
+    setFiles(handed.length > MOST_FILES ? noFiles : handed);
     setAt(0);
     setImported(null);
-    setFailure(null);
+    setFailure(handed.length > MOST_FILES ? tooManyWords(handed.length) : null);
   }, [handed]);
 
-  const choose = async (): Promise<void> => {
+  const choose = async (isFolder = false): Promise<void> => {
     setBusy(true);
     setFailure(null);
     try {
-      const chosen = await host.pickFiles({ purpose: 'import', multiple: true });
-      if (chosen.length > 0) {
+      const chosen = await host.pickFiles({ purpose: 'import', multiple: true, folder: isFolder });
+      if (chosen.length > MOST_FILES) {
+        setFailure(tooManyWords(chosen.length));
+        setFiles(noFiles);
+      } else if (chosen.length > 0) {
         setFiles(chosen);
         setAt(0);
         setImported(null);
@@ -65,7 +78,17 @@ export function ImportScreen(): ReactNode {
   };
   useCommandHandler('voices.import', () => void choose(), { enabled: !readOnly });
 
-  const { steps, left } = useMemo(() => splitFiles(files), [files]);
+  // An answer counts for the files it was asked about only.
+  const [answer, setAnswer] = useState<{ files: readonly FileToken[]; sorted: readonly SortedFile[] } | null>(
+    null,
+  );
+  const sort = useJob('voices.import.sort', (sorted) => setAnswer({ files, sorted }));
+  const { start: startSort } = sort;
+  useEffect(() => {
+    if (files.length > 0) void startSort({ files: files.map(({ token }) => token) });
+  }, [files, startSort]);
+  const sorted = answer?.files === files ? answer.sorted : undefined;
+  const { steps, left } = useMemo(() => splitFiles(files, sorted ?? []), [files, sorted]);
   const step = steps[at];
   const next = (brought: Brought | null): void => {
     const last = brought ?? imported;
@@ -88,18 +111,45 @@ export function ImportScreen(): ReactNode {
       </Pane>
     );
   }
+  if (files.length > 0 && sort.run.state === 'failed') {
+    return (
+      <Refused
+        title={filesWords(files)}
+        place=""
+        failure={sort.run.failure}
+        actions={<Button onPress={() => void choose()}>Choose other files</Button>}
+      />
+    );
+  }
+  if (files.length > 0 && sorted === undefined) {
+    return (
+      <Working
+        title={filesWords(files)}
+        place=""
+        label="Looking at the files"
+        progress={progressOf(sort.run)}
+        onCancel={sort.cancel}
+      />
+    );
+  }
   const place = steps.length > 1 ? `${at + 1} of ${steps.length}` : '';
   const rest = { place, onDone: next, onOtherFile: () => void choose() };
   return (
     // The letters of the mapping are its own: the keys of coding rest here.
     <div className="import-place" data-command-context="import">
-      {step && left.length > 0 ? <Banner tone="warning">{leftWords(left)}</Banner> : null}
+      {step ? <LeftFiles left={left} /> : null}
       {step?.kind === 'table' ? <TableImport key={step.file.token} file={step.file} {...rest} /> : null}
       {step?.kind === 'texts' ? (
         <TextsImport key={step.files[0]?.token ?? ''} files={step.files} {...rest} />
       ) : null}
       {step ? null : (
-        <ChooseFiles left={left} failure={failure} isBusy={isBusy} onChoose={() => void choose()} />
+        <ChooseFiles
+          left={left}
+          failure={failure}
+          isBusy={isBusy}
+          onChoose={() => void choose()}
+          onChooseFolder={() => void choose(true)}
+        />
       )}
     </div>
   );

@@ -99,7 +99,13 @@ export function PreviewStep(props: {
 
 /** How far a running job is; null where it does not say, and for jobs that do not run. */
 export function progressOf(
-  run: JobRun<'voices.import.inspect' | 'voices.import.planTable' | 'voices.import.planTexts'>,
+  run: JobRun<
+    | 'voices.import.inspect'
+    | 'voices.import.planTable'
+    | 'voices.import.inspectTexts'
+    | 'voices.import.planTexts'
+    | 'voices.import.sort'
+  >,
 ): number | null {
   return run.state === 'running' ? run.progress : null;
 }

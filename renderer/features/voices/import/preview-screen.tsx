@@ -56,7 +56,7 @@ export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTex
               count: formatNumber(counts.skipped),
               content: <PlanList planId={plan.planId} what="skip" count={counts.skipped} isTexts={isTexts} />,
             },
-            ...(isTexts
+            ...(isTexts && counts.participantsNew === 0
               ? []
               : [
                   {

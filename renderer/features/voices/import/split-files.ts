@@ -1,27 +1,34 @@
 import type { FileToken } from '../../../../shared/api/host.ts';
+import type { SortedFile } from '../../../../shared/voices/import-texts.ts';
 
 /** One thing to import at a time: a table with its own mapping, or all texts together. */
 export type ImportStep =
   | { readonly kind: 'table'; readonly file: FileToken }
   | { readonly kind: 'texts'; readonly files: readonly FileToken[] };
 
-export interface SplitFiles {
-  readonly steps: readonly ImportStep[];
-  /** Names of files that are neither, in the order they were chosen. */
-  readonly left: readonly string[];
+export interface LeftFile {
+  readonly name: string;
+  readonly reason: string;
 }
 
-const table = /\.(csv|tsv|tab)$/i;
-const text = /\.(txt|text|md|markdown)$/i;
+export interface SplitFiles {
+  readonly steps: readonly ImportStep[];
+  /** Files that are neither table nor text, in the order they were chosen. */
+  readonly left: readonly LeftFile[];
+}
 
-/** Sorts chosen files by their endings: tables one by one, then all texts in one step. */
-export function splitFiles(files: readonly FileToken[]): SplitFiles {
-  const tables = files.filter(({ name }) => table.test(name));
-  const texts = files.filter(({ name }) => text.test(name));
-  const steps: ImportStep[] = tables.map((file) => ({ kind: 'table', file }));
+/** Puts chosen files in order, as their content sorted them: tables one by one, then all texts in one step. */
+export function splitFiles(files: readonly FileToken[], sorted: readonly SortedFile[]): SplitFiles {
+  const placed = files.map((file, index) => ({ file, sorted: sorted[index] }));
+  const texts = placed.filter((one) => one.sorted?.as === 'text').map(({ file }) => file);
+  const steps: ImportStep[] = placed
+    .filter((one) => one.sorted?.as === 'table')
+    .map(({ file }) => ({ kind: 'table', file }));
   if (texts.length > 0) steps.push({ kind: 'texts', files: texts });
   return {
     steps,
-    left: files.filter(({ name }) => !table.test(name) && !text.test(name)).map(({ name }) => name),
+    left: placed.flatMap(({ file: { name }, sorted: one }) =>
+      one?.as === 'left' ? [{ name, reason: one.reason }] : [],
+    ),
   };
 }

@@ -1,13 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { FileToken } from '../../../../shared/api/host.ts';
+import type { JobRun } from '../../../api/query.ts';
 import { useJob } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Segmented } from '../../../ui/segmented.tsx';
 import { PreviewStep, progressOf, Refused, Working } from './plan-step.tsx';
+import { firstChoices, planInput, type TextsChoices } from './texts-choices.ts';
+import { TextsScreen } from './texts-screen.tsx';
 import { type Brought, useApply } from './use-apply.ts';
-import { WaveField } from './wave-field.tsx';
-
-type TextKind = 'note' | 'transcript';
 
 export interface TextsImportProps {
   readonly files: readonly FileToken[];
@@ -16,43 +15,68 @@ export interface TextsImportProps {
   readonly onOtherFile: () => void;
 }
 
-/** Text files, one source each: what they are, then the preview. */
+/** Texts, one source each: what was found in them, who speaks, then the preview. */
 export function TextsImport({ files, place, onDone, onOtherFile }: TextsImportProps): ReactNode {
-  const [kind, setKind] = useState<TextKind>('note');
-  const [waveId, setWaveId] = useState<number | null>(null);
+  const look = useJob('voices.import.inspectTexts');
   const plan = useJob('voices.import.planTexts');
   const apply = useApply();
-  const { start } = plan;
+  const [choices, setChoices] = useState<TextsChoices | null>(null);
+  const { start } = look;
   useEffect(() => {
-    void start({ files: files.map(({ token }) => token), kind, waveId });
-  }, [start, files, kind, waveId]);
+    setChoices(null);
+    void start({ files: files.map(({ token }) => token) });
+  }, [start, files]);
   const first = files[0];
-  const title = files.length === 1 && first ? first.name : `${files.length} text files`;
-  if (plan.run.state === 'failed') {
+  const title = files.length === 1 && first ? first.name : `${files.length} texts`;
+  const failed = look.run.state === 'failed' ? look.run : plan.run.state === 'failed' ? plan.run : undefined;
+  if (failed !== undefined) {
     return (
       <Refused
         title={title}
         place={place}
-        failure={plan.run.failure}
+        failure={failed.failure}
         actions={
           <>
-            <Button kind="primary" onPress={onOtherFile}>
-              Choose other files
-            </Button>
+            {plan.run.state === 'failed' ? (
+              <Button kind="primary" onPress={plan.clear}>
+                Back
+              </Button>
+            ) : (
+              <Button kind="primary" onPress={onOtherFile}>
+                Choose other files
+              </Button>
+            )}
             <Button onPress={() => onDone(null)}>Leave these out</Button>
           </>
         }
       />
     );
   }
-  if (plan.run.state !== 'done') {
+  const working = look.run.state !== 'done' ? look : plan.run.state === 'running' ? plan : undefined;
+  if (working !== undefined || look.run.state !== 'done') {
+    const run: JobRun<'voices.import.inspectTexts' | 'voices.import.planTexts'> = working?.run ?? look.run;
     return (
       <Working
         title={title}
         place={place}
-        label={files.length === 1 ? 'Reading the file' : 'Reading the files'}
-        progress={progressOf(plan.run)}
-        onCancel={plan.cancel}
+        label={run.state === 'running' && run.note !== '' ? run.note : 'Reading the files'}
+        progress={progressOf(run)}
+        onCancel={() => (working ?? look).cancel()}
+      />
+    );
+  }
+  const found = look.run.value;
+  const said = choices ?? firstChoices(found);
+  if (plan.run.state !== 'done') {
+    return (
+      <TextsScreen
+        title={title}
+        place={place}
+        look={found}
+        choices={said}
+        onChange={setChoices}
+        onOtherFile={onOtherFile}
+        onPreview={() => void plan.start(planInput(files, said))}
       />
     );
   }
@@ -64,28 +88,12 @@ export function TextsImport({ files, place, onDone, onOtherFile }: TextsImportPr
       place={place}
       isApplying={apply.pending}
       failure={apply.failure}
-      onBack={onOtherFile}
-      backLabel="Choose other files"
+      onBack={plan.clear}
+      backLabel="Back"
       onImport={async () => {
         const brought = await apply.run(planned, true);
         if (brought !== null) onDone(brought);
       }}
-    >
-      <div className="import-whole">
-        <div className="field">
-          <span className="field-label">They are</span>
-          <Segmented<TextKind>
-            label="They are"
-            options={[
-              { id: 'note', label: 'Notes' },
-              { id: 'transcript', label: 'Transcripts' },
-            ]}
-            value={kind}
-            onChange={setKind}
-          />
-        </div>
-        <WaveField value={waveId} onChange={setWaveId} />
-      </div>
-    </PreviewStep>
+    />
   );
 }
