@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -56,7 +57,10 @@ export async function buildAll({ only, into }: BuildOptions = {}): Promise<void>
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;
   }
-  if (wanted.includes('jobs')) copyFonts(target);
+  if (wanted.includes('jobs')) {
+    copyFonts(target);
+    copyCharacterMaps(target);
+  }
   if (only !== undefined || into !== undefined) return;
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
@@ -67,6 +71,11 @@ function copyFonts(target: string): void {
   const folder = path.join(target, 'fonts');
   mkdirSync(folder, { recursive: true });
   for (const file of packagedFontFiles(root)) copyFileSync(file, path.join(folder, path.basename(file)));
+}
+
+/** What PDFs in Chinese, Japanese and Korean are read with, beside the bundle that reads them. */
+function copyCharacterMaps(target: string): void {
+  cpSync(path.join(root, 'node_modules/pdfjs-dist/cmaps'), path.join(target, 'cmaps'), { recursive: true });
 }
 
 /** True where `dist/` is missing or was made from other sources than those here now. */
