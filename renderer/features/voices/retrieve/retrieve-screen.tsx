@@ -9,6 +9,7 @@ import { Pane } from '../../../ui/pane.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { SplitPanes } from '../../../ui/splitter.tsx';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { VoicesViews } from '../voices-views.tsx';
 import { ExportResults } from './export-results.tsx';
 import { QueryBuilder } from './query-builder.tsx';
@@ -92,6 +93,9 @@ export function RetrieveScreen(): ReactNode {
                   book={book}
                 />
               ) : null}
+              {isEmpty ? null : (
+                <ConditionBuilder value={retrieval.where} onChange={retrieval.setWhere} about="quotes" />
+              )}
               <div className="retrieve-how">
                 <Segmented
                   label="What a quote is"
