@@ -94,7 +94,7 @@ export const commands = [
   entry('voices.inVivo', 'Code in vivo: the words become the code', 'voices', 3, 'voices', mod('V')),
   entry('voices.uncode', 'Remove a coding', 'voices', 3, 'voices', mod('U')),
   entry('voices.recode', 'Change the code of a coding…', 'voices', 3, 'voices', mod('Shift+C')),
-  entry('voices.splitCoding', 'Split a coding at the cursor', 'voices', 3, 'voices', mod('X')),
+  entry('voices.splitCoding', 'Split the coding at the cursor', 'voices', 3, 'voices', mod('X')),
   entry('voices.code1', 'Code with pinned code 1', 'voices', 3, 'voices', mod('1')),
   entry('voices.code2', 'Code with pinned code 2', 'voices', 3, 'voices', mod('2')),
   entry('voices.code3', 'Code with pinned code 3', 'voices', 3, 'voices', mod('3')),
@@ -152,6 +152,7 @@ export const commands = [
   entry('voices.startOnOne', 'Start of the coding: a character on', 'voices', 7, 'voices', mod('Shift+J')),
   entry('voices.endBackOne', 'End of the coding: a character back', 'voices', 7, 'voices', mod('Shift+K')),
   entry('voices.endOnOne', 'End of the coding: a character on', 'voices', 7, 'voices', mod('Shift+L')),
+  entry('voices.fillDown', 'Fill down the codes of the row above', 'voices', 7, 'voices', mod('Mod+D')),
   entry('voices.editText', 'Edit the text', 'voices', 8, 'voices', mod('E')),
 
   entry('journeys.newJourney', 'New journey', 'journeys', 1, 'everywhere'),

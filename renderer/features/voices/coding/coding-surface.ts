@@ -24,6 +24,13 @@ export interface CodingSurface {
   readonly target: () => CodingTarget | null;
   /** Sources marked as a whole, for example several grid rows; then codes go on each of them. */
   readonly wholes?: () => readonly number[];
+  /**
+   * Asked before the wholes are coded: may ask the user back, and draw ahead. null stops it; otherwise the function is
+   * called when the store has answered.
+   */
+  readonly beforeWholes?: (choice: CodeChoice, sourceIds: readonly number[]) => Promise<(() => void) | null>;
+  /** Removes codes from several wholes, where several are marked; false where it is about one coding after all. */
+  readonly removeFromWholes?: () => boolean;
   /** Codings at the target that can be removed, placed, rated or commented; the picked one first. */
   readonly codings: () => readonly Coding[];
   /** A coding's words, to tell overlapping codings apart. */

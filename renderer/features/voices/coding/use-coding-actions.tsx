@@ -130,10 +130,12 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
     const taken = book.childrenOf(null).find((entry) => entry.name.toLowerCase() === name.toLowerCase());
     void run.code(taken ? { id: taken.id } : { name, parentId: null });
   };
-  const removeCoding = (): void =>
+  const removeCoding = (): void => {
+    if (latest.current.removeFromWholes?.()) return;
     withCoding('Remove', (coding) => {
       void run.remove(coding, codeName(coding), amountOf(latest.current.quoteOf(coding)));
     });
+  };
   const placeOnTouchpoint = (): void =>
     withCoding('Place', (coding) => setOpen({ kind: 'touchpoint', coding, thenRate: false }));
   const openRate = (coding: Coding): void => {

@@ -51,7 +51,12 @@ export function useCodingCommands(
         if (!(await ready())) return;
         const wholes = surface.current.wholes?.() ?? [];
         if (wholes.length > 0) {
+          const answered = surface.current.beforeWholes
+            ? await surface.current.beforeWholes(choice, wholes)
+            : nothingMore;
+          if (answered === null) return;
           const result = await addWhole({ sourceIds: [...wholes], code: choice });
+          answered();
           if (!result.ok) return;
           use(result.value.codeId);
           const { added } = result.value;
@@ -132,4 +137,8 @@ export function useCodingCommands(
       },
     };
   }, [book, touchpoints, use, say, surface, add, addWhole, recode, split, remove, place, rate]);
+}
+
+function nothingMore(): void {
+  // Nothing was drawn ahead.
 }
