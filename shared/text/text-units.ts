@@ -59,12 +59,13 @@ function isWordUnit(unit: number): boolean {
   return isLetter;
 }
 
-/** Whether the unit at `at`, which follows a word, goes on with it. */
+/** Whether the unit at `at`, which follows a character of a word, goes on with it. */
 function joins(text: string, at: number): boolean {
   const unit = text.charAt(at);
   if (unit === ',') return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
   if (unit !== "'" && unit !== '’' && unit !== '.') return false;
-  return isWordUnit(text.charCodeAt(at - 1)) && at + 1 < text.length && isWordUnit(text.charCodeAt(at + 1));
+  const next = text.codePointAt(at + 1);
+  return next !== undefined && LETTER.test(String.fromCodePoint(next));
 }
 
 function isDigit(unit: number): boolean {
