@@ -77,7 +77,7 @@ function item(id: string, { platform, states, run }: MenuOptions): MenuItemConst
   if (command === undefined) throw new Error(`No command ${id}`);
   const state = states.find((one) => one.id === id);
   const label = state?.label ?? command.label;
-  const key = accelerator(command, platform);
+  const key = accelerator(state?.keys ?? ownKeys(command, platform));
   return {
     id,
     // A single & would underline the next letter and disappear.
@@ -90,12 +90,20 @@ function item(id: string, { platform, states, run }: MenuOptions): MenuItemConst
   };
 }
 
+const known =
+  /^((CmdOrCtrl|Ctrl|Alt|Shift|Meta)\+)*(F\d{1,2}|[!-~]|Left|Right|Up|Down|Backspace|Delete|Insert|Enter|Escape|Home|End|PageUp|PageDown|Space)$/;
+
 /**
  * The key as Electron names it. A letter alone gets none: on a Mac the menu would take it from whoever is
  * typing.
  */
-function accelerator(command: CommandDefinition, platform: NodeJS.Platform): string | undefined {
-  const keys = platform === 'darwin' ? command.shortcut?.mac : command.shortcut?.other;
-  if (keys === undefined || keys.length === 1) return undefined;
-  return keys.replace('Mod', 'CmdOrCtrl').replace(/Arrow(Left|Right|Up|Down)/, '$1');
+function accelerator(keys: string): string | undefined {
+  if (keys.length <= 1 || /^Shift\+.$/.test(keys)) return undefined;
+  const named = keys.replace('Mod', 'CmdOrCtrl').replace(/Arrow(Left|Right|Up|Down)/, '$1');
+  // Electron throws at a key it does not know; the page handles that one all the same.
+  return known.test(named) ? named : undefined;
+}
+
+function ownKeys({ shortcut }: CommandDefinition, platform: NodeJS.Platform): string {
+  return (platform === 'darwin' ? shortcut?.mac : shortcut?.other) ?? '';
 }

@@ -62,10 +62,10 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.closest('[contenteditable]:not([contenteditable="false"])') !== null;
 }
 
-/** Whether `target` lies in a dialog, menu or open list, which have their own keys. */
+/** Whether `target` lies in a dialog, menu or open list, which have their own keys, or waits for keys to be chosen. */
 export function isInOverlay(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('[role="dialog"],[role="alertdialog"],[role="menu"],.float') !== null
+    target.closest('[role="dialog"],[role="alertdialog"],[role="menu"],.float,[data-keys="caught"]') !== null
   );
 }

@@ -3,6 +3,7 @@ import {
   type ReactNode,
   useContext,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
@@ -17,6 +18,7 @@ import {
   createCommandRegistry,
   type HandlerOptions,
 } from './commands.ts';
+import { usePreferences } from './preferences.tsx';
 import { placeOf } from './routes.ts';
 
 const CommandsContext = createContext<CommandRegistry | null>(null);
@@ -32,6 +34,7 @@ export function CommandsProvider({ registry: given, children }: CommandsProvider
   const [registry] = useState(() => given ?? createCommandRegistry());
   return (
     <CommandsContext.Provider value={registry}>
+      <GivenKeys registry={registry} />
       <CommandKeys registry={registry} />
       <NativeMenu registry={registry} />
       {children}
@@ -83,6 +86,13 @@ export function useShortcut(id: CommandId): string | undefined {
   return state && shortcutOf(state.definition, platform);
 }
 
+/** Keeps the registry's keys those of this machine's preferences. */
+function GivenKeys({ registry }: { readonly registry: CommandRegistry }): ReactNode {
+  const { keys } = usePreferences().preferences;
+  useLayoutEffect(() => registry.setKeys(keys), [registry, keys]);
+  return null;
+}
+
 function CommandKeys({ registry }: { readonly registry: CommandRegistry }): ReactNode {
   const { platform } = useHost();
   const [path] = useLocation();
@@ -122,7 +132,12 @@ function NativeMenu({ registry }: { readonly registry: CommandRegistry }): React
     if (!host.capabilities.nativeMenu) return;
     const update = (): void => {
       host.updateMenu(
-        registry.states().map(({ definition, label, enabled }) => ({ id: definition.id, label, enabled })),
+        registry.states().map(({ definition, label, enabled }) => ({
+          id: definition.id,
+          label,
+          enabled,
+          keys: shortcutOf(definition, host.platform) ?? '',
+        })),
       );
     };
     let scheduled = false;

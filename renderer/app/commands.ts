@@ -5,6 +5,7 @@ import {
   commands,
 } from '../../shared/api/commands.ts';
 import type { Host } from '../../shared/api/host.ts';
+import type { KeyMap } from '../../shared/api/key-map.ts';
 import { belongsToTyping, isShortcut, type KeyPress } from './command-keys.ts';
 
 export interface HandlerOptions {
@@ -45,6 +46,8 @@ export interface CommandRegistry {
   /** Every command, in the order of the menus; the same array until something changes. */
   readonly states: () => readonly CommandState[];
   readonly subscribe: (listener: () => void) => () => void;
+  /** The keys the user gave commands instead of their own; menus, palette and help show them. */
+  readonly setKeys: (map: KeyMap) => void;
   /** The command a key press means here, or null. */
   readonly commandFor: (press: KeyPress, place: KeyPlace, platform: Host['platform']) => CommandId | null;
 }
@@ -61,6 +64,8 @@ export function createCommandRegistry(): CommandRegistry {
   const registrations: Registration[] = [];
   const listeners = new Set<() => void>();
   let known: readonly CommandState[] | null = null;
+  let keyMap: KeyMap = {};
+  let definitions: readonly Definition[] = commands;
 
   function changed(): void {
     known = null;
@@ -103,7 +108,7 @@ export function createCommandRegistry(): CommandRegistry {
       return true;
     },
     states: () => {
-      known ??= commands.map((definition) => {
+      known ??= definitions.map((definition) => {
         const registration = active(definition.id);
         return {
           definition,
@@ -117,16 +122,31 @@ export function createCommandRegistry(): CommandRegistry {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    setKeys: (map) => {
+      if (map === keyMap) return;
+      keyMap = map;
+      definitions = commands.map((definition: Definition) => withGivenKeys(definition, map));
+      changed();
+    },
     commandFor: (press, place, platform) => {
       if (place.isTyping && belongsToTyping(press)) return null;
       const isMac = platform === 'mac';
-      for (const { id, context, shortcut } of commands) {
+      for (const { id, context, shortcut } of definitions) {
         if (shortcut === undefined || !applies(context, place.context) || !isEnabled(id)) continue;
         if (isShortcut(isMac ? shortcut.mac : shortcut.other, press, isMac)) return id;
       }
       return aliases.find(([keys, id]) => isEnabled(id) && isShortcut(keys, press, isMac))?.[1] ?? null;
     },
   };
+}
+
+type Definition = CommandDefinition & { readonly id: CommandId };
+
+function withGivenKeys(definition: Definition, map: KeyMap): Definition {
+  const given = map[definition.id];
+  if (given === undefined) return definition;
+  const { shortcut: _, ...rest } = definition;
+  return given === '' ? rest : { ...rest, shortcut: { mac: given, other: given } };
 }
 
 function applies(context: CommandContext, place: string | null): boolean {

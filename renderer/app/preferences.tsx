@@ -9,7 +9,13 @@ interface PreferencesContextValue {
   readonly change: (changes: Partial<Preferences>) => Promise<void>;
 }
 
-const usual: Preferences = { theme: 'system', coderName: '', textSize: 1, backupFolderToken: null };
+const usual: Preferences = {
+  theme: 'system',
+  coderName: '',
+  textSize: 1,
+  backupFolderToken: null,
+  keys: {},
+};
 const PreferencesContext = createContext<PreferencesContextValue>({
   preferences: usual,
   change: async () => undefined,

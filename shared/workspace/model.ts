@@ -64,6 +64,8 @@ export const preferencesSchema = z.strictObject({
   coderName: z.string().max(80),
   textSize: z.number().min(0.8).max(2),
   backupFolderToken: z.string().nullable(),
+  /** Keys given to commands, by their id; '' takes a command's key away (see shared/api/key-map.ts). */
+  keys: z.record(z.string().max(60), z.string().max(60)),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -59,7 +59,7 @@ test('keys are shown; only a Mac registers them, and a letter alone is never tak
 });
 
 test('the page says what a command is called and whether it can run', () => {
-  const states = [{ id: 'edit.undo', label: 'Undo Code “R&D”', enabled: false }];
+  const states = [{ id: 'edit.undo', label: 'Undo Code “R&D”', enabled: false, keys: '' }];
   const undo = flat(build('linux', states)).find((item) => item.id === 'edit.undo');
   expect(undo).toMatchObject({
     label: 'Undo Code “R&&D”',
@@ -78,11 +78,20 @@ test('a command chosen in the menu reaches the page by its id, until the page st
     (item.click as () => void)();
   };
   click('go.journeys');
-  desktop.bridge.host.updateMenu([{ id: 'edit.undo', label: 'Undo Rename', enabled: true }]);
+  desktop.bridge.host.updateMenu([{ id: 'edit.undo', label: 'Undo Rename', enabled: true, keys: '' }]);
   await settle();
   expect(flat(desktop.world.menu).find((item) => item.id === 'edit.undo')?.label).toBe('Undo Rename');
   click('edit.undo');
   leave();
   click('go.home');
   expect(chosen).toEqual(['go.journeys', 'edit.undo']);
+});
+
+test('keys the user gave a command stand in the menu, those taken away do not', () => {
+  const state = { id: 'go.home', label: 'Home', enabled: true };
+  const home = (keys: string) =>
+    flat(build('linux', [{ ...state, keys }])).find((item) => item.id === 'go.home');
+  expect(home('Mod+Shift+H')?.accelerator).toBe('CmdOrCtrl+Shift+H');
+  expect(home('')).not.toHaveProperty('accelerator');
+  expect(home('Mod+ContextMenu')).not.toHaveProperty('accelerator');
 });

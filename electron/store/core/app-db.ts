@@ -6,7 +6,13 @@ import { isCorrupt } from '../file/file-failure.ts';
 import { Db } from './db.ts';
 import { workspaceName } from './workspace-name.ts';
 
-const defaults: Preferences = { theme: 'system', coderName: '', textSize: 1, backupFolderToken: null };
+const defaults: Preferences = {
+  theme: 'system',
+  coderName: '',
+  textSize: 1,
+  backupFolderToken: null,
+  keys: {},
+};
 const KEEP_RECENTS = 30;
 
 /** Recents and preferences of this machine. Losing it loses no research, so a damaged one is made anew. */

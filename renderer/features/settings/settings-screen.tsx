@@ -5,6 +5,7 @@ import { Pane } from '../../ui/pane.tsx';
 import { Appearance } from './appearance.tsx';
 import { Backups } from './backups.tsx';
 import { Coders } from './coders.tsx';
+import { KeyMapSection } from './key-map-section.tsx';
 import { VerifyTexts } from './verify-texts.tsx';
 import './settings.css';
 
@@ -19,6 +20,7 @@ export function SettingsScreen(): ReactNode {
     <Pane label="Settings">
       <div className="settings">
         <Appearance />
+        <KeyMapSection />
         {workspace ? (
           <>
             <Coders isReadOnly={workspace.readOnly} />
