@@ -28,6 +28,11 @@ export interface TreeProps<T> {
   readonly render: (node: TreeNode<T>) => ReactNode;
   readonly selected?: number | string | null;
   readonly onSelect?: (id: number | string) => void;
+  /** Given instead of `selected` and `onSelect`: any number of rows, by Shift and Ctrl as in a list of files. */
+  readonly selection?: {
+    readonly ids: ReadonlySet<number | string>;
+    readonly onChange: (ids: ReadonlySet<number | string>) => void;
+  };
   /** Enter or a double click on a row. */
   readonly onOpen?: (id: number | string) => void;
   readonly expanded?: Iterable<Key>;
@@ -79,6 +84,7 @@ export function Tree<T>(props: TreeProps<T>): ReactNode {
             },
           }
         : {})}
+      {...(props.selection ? manySelected(props.selection, nodes) : {})}
       {...(onOpen ? { onAction: onOpen } : {})}
       {...(expanded ? { expandedKeys: expanded } : {})}
       {...(onExpandedChange ? { onExpandedChange } : {})}
@@ -88,4 +94,18 @@ export function Tree<T>(props: TreeProps<T>): ReactNode {
       {nodes.map(renderNode)}
     </AriaTree>
   );
+}
+
+function manySelected<T>(
+  { ids, onChange }: NonNullable<TreeProps<T>['selection']>,
+  nodes: readonly TreeNode<T>[],
+) {
+  const all = (list: readonly TreeNode<T>[]): readonly (number | string)[] =>
+    list.flatMap((node) => [node.id, ...all(node.children)]);
+  return {
+    selectionMode: 'multiple' as const,
+    selectionBehavior: 'replace' as const,
+    selectedKeys: ids,
+    onSelectionChange: (keys: Selection) => onChange(new Set(keys === 'all' ? all(nodes) : keys)),
+  };
 }

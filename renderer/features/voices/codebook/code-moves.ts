@@ -53,6 +53,22 @@ export function moveByDrop(
   return { id, parentId: target.parentId, beforeId: before };
 }
 
+/** Where dropping several codes puts them; null where one would go under itself. Those below one of them go with it. */
+export function movesByDrop(
+  book: Codebook,
+  dragged: readonly number[],
+  targetId: number,
+  position: 'before' | 'on' | 'after',
+): Omit<CodeMove, 'id'> | null {
+  const target = book.byId.get(targetId);
+  if (!target || dragged.length === 0 || dragged.some((id) => isBelow(book, targetId, id))) return null;
+  if (position === 'on') return { parentId: targetId, beforeId: null };
+  const siblings = book.childrenOf(target.parentId);
+  const at = siblings.findIndex((sibling) => sibling.id === targetId) + (position === 'before' ? 0 : 1);
+  const before = siblings.slice(at).find((sibling) => !dragged.includes(sibling.id));
+  return { parentId: target.parentId, beforeId: before?.id ?? null };
+}
+
 /** Whether a code is another one or stands anywhere below it. */
 export function isBelow(book: Codebook, id: number, ancestorId: number): boolean {
   const seen = new Set<number>();
