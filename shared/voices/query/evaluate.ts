@@ -25,6 +25,20 @@ export interface SourceUnits {
 /** The codings of one source by leaf. */
 export type LeafPassages = (leaf: number) => Passages;
 
+/** Whether a source in which `has` leaves have codings could hold anything: false spares looking closer. */
+export function canMatch(node: CompiledNode, has: (leaf: number) => boolean): boolean {
+  switch (node.kind) {
+    case 'leaf':
+      return has(node.leaf);
+    case 'or':
+      return node.parts.some((part) => canMatch(part, has));
+    case 'and':
+      return canMatch(node.first, has) && node.others.every((other) => canMatch(other, has));
+    default:
+      return canMatch(node.left, has) && canMatch(node.right, has);
+  }
+}
+
 /**
  * The passages a query finds in one source. The meaning of every operator under each rule is laid down in
  * build/decisions/query-language.md; the tests hold this against a second implementation of that page.
@@ -95,7 +109,7 @@ function stretches(first: Passages, others: readonly PassageIndex[]): Passages {
     grown.push([Math.min(start, ...met.map(([from]) => from)), Math.max(end, ...met.map(([, to]) => to))]);
     return true;
   });
-  grown.sort(([a, b], [c, d]) => a - c || b - d);
+  // A passage that begins later meets none that an earlier one does not reach first: these are in order.
   return joinedOverlaps(grown.flat());
 }
 

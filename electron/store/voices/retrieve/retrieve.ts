@@ -1,4 +1,4 @@
-import { evaluate } from '../../../../shared/voices/query/evaluate.ts';
+import { canMatch, evaluate } from '../../../../shared/voices/query/evaluate.ts';
 import type { Passages } from '../../../../shared/voices/query/passages.ts';
 import type { QuerySpec } from '../../../../shared/voices/query/spec.ts';
 import type { ReadDb } from '../../core/db.ts';
@@ -26,6 +26,7 @@ export function* evaluatePlan(db: ReadDb, plan: RetrievalPlan, fromSource = 1): 
   for (const { sources, before, read } of sweep(db, plan, fromSource)) {
     const found: FoundInSource[] = [];
     for (const { sourceId, passages } of sources) {
+      if (!canMatch(plan.root, (leaf) => passages[leaf] !== undefined)) continue;
       const units = new SourceReader(db, sourceId);
       const met = evaluate(plan.root, plan.rule, (leaf) => passages[leaf] ?? none, units);
       if (met.length > 0) found.push({ sourceId, passages: met });

@@ -3,10 +3,10 @@ import type { ReadDb, SqlValue } from '../../core/db.ts';
 import { seenBy } from '../only-coder.ts';
 import type { RetrievalPlan } from './plan.ts';
 
-/** The codings of one source that a query looks at, by leaf. */
+/** The codings of one source that a query looks at, by leaf; undefined of a leaf without any there. */
 export interface SweptSource {
   readonly sourceId: number;
-  readonly passages: readonly Passages[];
+  readonly passages: readonly (Passages | undefined)[];
 }
 
 /** Sources in ascending order; `before` is the first source not looked at yet, `read` how many codings this took. */
@@ -25,8 +25,8 @@ interface CodingRow {
 
 /** Codings read at once: few at first, so that the first results are soon there. */
 const FIRST_CHUNK = 2000;
-const LARGEST_CHUNK = 32_000;
-const NONE: Passages = [];
+const LARGEST_CHUNK = 8_000;
+const NO_LEAVES: readonly number[] = [];
 
 /** Reads the codings of a plan source by source, from `fromSource` on, in chunks that grow. */
 export function* sweep(db: ReadDb, plan: RetrievalPlan, fromSource: number): Generator<SweptChunk> {
@@ -120,21 +120,21 @@ function bySource(plan: RetrievalPlan, rows: readonly CodingRow[]): readonly Swe
   const { leavesOfCode, anyLeaves, leafCount } = plan;
   const sources: SweptSource[] = [];
   let current = -1;
-  let lists: number[][] = [];
+  let lists: (number[] | undefined)[] = [];
   const add = (leaf: number, { start, end }: CodingRow): void => {
     const list = lists[leaf];
-    if (list === undefined) return;
-    if (list.at(-1) === end && list.at(-2) === start) return;
-    list.push(start, end);
+    if (list === undefined) lists[leaf] = [start, end];
+    else if (list.at(-1) !== end || list.at(-2) !== start) list.push(start, end);
   };
   for (const row of rows) {
     if (row.sourceId !== current) {
       current = row.sourceId;
-      lists = Array.from({ length: leafCount }, () => []);
+      // Most sources hold few of a large query's leaves: a list for each of them would be most of the memory.
+      lists = Array.from<undefined>({ length: leafCount });
       sources.push({ sourceId: current, passages: lists });
     }
     for (const leaf of anyLeaves) add(leaf, row);
-    for (const leaf of leavesOfCode.get(row.codeId) ?? NONE) add(leaf, row);
+    for (const leaf of leavesOfCode.get(row.codeId) ?? NO_LEAVES) add(leaf, row);
   }
   return sources;
 }
