@@ -23,7 +23,7 @@ export interface PlacedCodings {
   readonly spans: readonly CodingSpan[];
   readonly from: Int32Array;
   readonly to: Int32Array;
-  readonly lane: Int16Array;
+  readonly lane: Int32Array;
   /** How far the codings up to each one reach: behind it nothing earlier can be. */
   readonly reach: Int32Array;
   /** Lanes used anywhere. */
@@ -34,7 +34,7 @@ export const noCodings: PlacedCodings = {
   spans: [],
   from: new Int32Array(),
   to: new Int32Array(),
-  lane: new Int16Array(),
+  lane: new Int32Array(),
   reach: new Int32Array(),
   lanes: 0,
 };
@@ -44,7 +44,7 @@ export function placeCodings(before: PlacedCodings, spans: readonly CodingSpan[]
   const sorted = isSorted(spans) ? spans : spans.toSorted(compare);
   const from = Int32Array.from(sorted, (span) => span.from);
   const to = Int32Array.from(sorted, (span) => span.to);
-  const lane = new Int16Array(sorted.length).fill(-1);
+  const lane = new Int32Array(sorted.length).fill(-1);
   const kept = new Map<number, number>();
   before.spans.forEach((span, at) => {
     kept.set(span.id, at);
@@ -72,8 +72,8 @@ export function placeCodings(before: PlacedCodings, spans: readonly CodingSpan[]
 /** The same with one more coding, or with it elsewhere. */
 export function withCoding(placed: PlacedCodings, span: CodingSpan): PlacedCodings {
   const rest = withoutCoding(placed, span.id);
-  let at = rest.spans.findIndex((other) => compare(span, other) < 0);
-  if (at < 0) at = rest.spans.length;
+  let at = lastAtMost(rest.from, span.from - 1) + 1;
+  while (at < rest.spans.length && isBefore(rest.spans[at], span)) at += 1;
   const old = placed.spans.findIndex((other) => other.id === span.id);
   const lane = old < 0 ? freeLane(rest, span.from, span.to) : (placed.lane[old] ?? 0);
   const to = inserted(rest.to, at, span.to);
@@ -81,7 +81,7 @@ export function withCoding(placed: PlacedCodings, span: CodingSpan): PlacedCodin
     spans: rest.spans.toSpliced(at, 0, span),
     from: inserted(rest.from, at, span.from),
     to,
-    lane: Int16Array.from(inserted(Int32Array.from(rest.lane), at, lane)),
+    lane: inserted(rest.lane, at, lane),
     reach: reachOf(to),
     lanes: Math.max(rest.lanes, lane + 1),
   };
@@ -90,14 +90,13 @@ export function withCoding(placed: PlacedCodings, span: CodingSpan): PlacedCodin
 export function withoutCoding(placed: PlacedCodings, id: number): PlacedCodings {
   const gone = placed.spans.findIndex((span) => span.id === id);
   if (gone < 0) return placed;
-  const stays = (_: number, at: number): boolean => at !== gone;
-  const to = placed.to.filter(stays);
+  const to = removed(placed.to, gone);
   return {
     ...placed,
     spans: placed.spans.toSpliced(gone, 1),
-    from: placed.from.filter(stays),
+    from: removed(placed.from, gone),
     to,
-    lane: placed.lane.filter(stays),
+    lane: removed(placed.lane, gone),
     reach: reachOf(to),
   };
 }
@@ -171,6 +170,10 @@ function compare(a: CodingSpan, b: CodingSpan): number {
   return a.from - b.from || b.to - a.to || a.id - b.id;
 }
 
+function isBefore(one: CodingSpan | undefined, other: CodingSpan): boolean {
+  return one !== undefined && compare(one, other) <= 0;
+}
+
 function isSorted(spans: readonly CodingSpan[]): boolean {
   return spans.every((span, at) => {
     const before = spans[at - 1];
@@ -179,14 +182,16 @@ function isSorted(spans: readonly CodingSpan[]): boolean {
 }
 
 function reachOf(to: Int32Array): Int32Array {
+  const reach = new Int32Array(to.length);
   let furthest = 0;
-  return to.map((end) => {
-    furthest = Math.max(furthest, end);
-    return furthest;
-  });
+  for (let at = 0; at < to.length; at += 1) {
+    furthest = Math.max(furthest, to[at] ?? 0);
+    reach[at] = furthest;
+  }
+  return reach;
 }
 
-function most(lane: Int16Array): number {
+function most(lane: Int32Array): number {
   let highest = -1;
   for (const one of lane) highest = Math.max(highest, one);
   return highest + 1;
@@ -197,6 +202,13 @@ function inserted(numbers: Int32Array, at: number, value: number): Int32Array {
   next.set(numbers.subarray(0, at));
   next[at] = value;
   next.set(numbers.subarray(at), at + 1);
+  return next;
+}
+
+function removed(numbers: Int32Array, at: number): Int32Array {
+  const next = new Int32Array(numbers.length - 1);
+  next.set(numbers.subarray(0, at));
+  next.set(numbers.subarray(at + 1), at);
   return next;
 }
 
