@@ -35,7 +35,7 @@ export function CodebookScreen(): ReactNode {
     setMany(ids);
     const [only] = ids;
     if (ids.size === 1 && only !== undefined) go(routes.code(only), { replace: true });
-    if (ids.size === 0) go(routes.codebook, { replace: true });
+    // With nothing selected the code in the address is: a page about nothing helps nobody.
   };
   // Without one in the address the first code is shown; one that was deleted leaves the address.
   const first = book.flat[0]?.id;

@@ -105,11 +105,11 @@ function MergePreview({
 export function movedWords({ codings, joined, dropped }: MovedCodings): string {
   if (codings === 0) return 'no codings move';
   const parts = [`${countOf(codings, 'coding')} ${codings === 1 ? 'moves' : 'move'}`];
-  parts.push(
-    joined === 0
-      ? 'none of them overlap'
-      : `${countOf(joined, 'coding')} that overlap become part of another`,
-  );
+  if (joined === 0) parts.push('none of them overlap');
+  else
+    parts.push(
+      `${countOf(joined, 'coding')} that ${joined === 1 ? 'overlaps becomes' : 'overlap become'} part of another`,
+    );
   if (dropped > 0) parts.push(`${countOf(dropped, 'rating')} cannot be kept, as a coding holds one`);
   return parts.join('; ');
 }
