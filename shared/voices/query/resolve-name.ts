@@ -40,6 +40,10 @@ export function resolveName(
       texts,
     );
   }
+  if (number !== null && found.length > 0) {
+    const texts = found.map((id) => write(id) ?? '');
+    throw problemAt(token, `No ${what} “${whole}” has the number ${number}.`, texts);
+  }
   const similar = book.similar(path.at(-1) ?? whole, of).flatMap((id) => write(id) ?? []);
   const [nearest] = similar;
   const asked = similar.length === 0 ? '' : ` Is ${similar.join(' or ')} meant?`;
