@@ -16,7 +16,8 @@ export const mergeQueries = {
     const list = JSON.stringify(merged);
     const codings = db.column<number>(codingsOf, [list, onlyCoder]);
     const plan = planMove(db, codings, intoId, onlyCoder);
-    const count = (sql: string): number => db.value<number>(sql, [list]) ?? 0;
+    const count = (sql: string, only: readonly (number | null)[] = []): number =>
+      db.value<number>(sql, [list, ...only]) ?? 0;
     const { children, renamed } = childrenOf(db, merged, intoId);
     return {
       codings: codings.length,
@@ -24,8 +25,16 @@ export const mergeQueries = {
       dropped: droppedBy(db, plan),
       children,
       renamed,
-      memos: count('SELECT count(*) FROM memo WHERE code_id IN (SELECT value FROM json_each(?))'),
-      examples: count('SELECT count(*) FROM code_example WHERE code_id IN (SELECT value FROM json_each(?))'),
+      memos: count(
+        `SELECT count(*) FROM memo WHERE code_id IN (SELECT value FROM json_each(?))
+          AND coalesce(coder_id, -1) = coalesce(?, coder_id, -1)`,
+        [onlyCoder],
+      ),
+      examples: count(
+        `SELECT count(*) FROM code_example e JOIN coding c ON c.id = e.coding_id
+        WHERE e.code_id IN (SELECT value FROM json_each(?)) AND c.coder_id = coalesce(?, c.coder_id)`,
+        [onlyCoder],
+      ),
       sets: count(
         'SELECT count(DISTINCT code_set_id) FROM code_set_member WHERE code_id IN (SELECT value FROM json_each(?))',
       ),
