@@ -13,6 +13,7 @@ export const planTableArgs = z.strictObject({
   workspacePath: z.string(),
   choices: tableChoicesSchema,
   mapping: tableMappingSchema,
+  onlyCoder: z.int().nullable().default(null),
   planId: z.string(),
   planPath: z.string(),
   now: z.number(),

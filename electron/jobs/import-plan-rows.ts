@@ -1,174 +1,241 @@
+import { codePointLength } from '../../shared/text/code-points.ts';
 import type { TableShape } from '../../shared/voices/import-model.ts';
 import type { TableMapping } from '../../shared/voices/import-plan.ts';
-import { leftOutReason } from '../../shared/voices/left-out.ts';
+import { isIncomplete, leftOutReason } from '../../shared/voices/left-out.ts';
 import { parseScore } from '../../shared/voices/score-text.ts';
-import { externalKey } from '../store/voices/import/external-key.ts';
+import type { KnownResponses } from '../store/voices/import/known-responses.ts';
 import type { KnownToWorkspace } from '../store/voices/import/plan-file.ts';
 import type { PlanWriter } from '../store/voices/import/plan-writer.ts';
+import { asText } from './import/conversation.ts';
 import { type DateOrder, parseDate } from './import/date.ts';
 import type { TableRow } from './import/read-table.ts';
-import { pairingNotes, type ScoreColumn, type Scored, touchpointReadings } from './import-plan-readings.ts';
+import { type Column, type PlannedColumns, planColumns } from './import-plan-columns.ts';
+import { KnownPlanner, type Response, type ResponseText } from './import-plan-known.ts';
+import { PlannedPeople } from './import-plan-people.ts';
+import { pairingNotes, type Scored, touchpointReadings } from './import-plan-readings.ts';
 
 const PREVIEW = 160;
 const MAX_CELL = 1_000_000;
+const LONGEST_KEY_IN_TITLE = 60;
 
-interface Column {
-  readonly index: number;
-  readonly name: string;
+/** What a plan is made against. */
+export interface PlanGround {
+  readonly known: KnownToWorkspace;
+  readonly responses: KnownResponses;
+  /** The coder at work while others' codings are hidden. */
+  readonly onlyCoder: number | null;
+  readonly shape: Pick<TableShape, 'dialect' | 'columns'>;
+  readonly order: DateOrder | undefined;
 }
 
-interface ValueColumn extends Column {
-  readonly attributeN: number;
-}
-
-/** Turns rows of a table into rows of a plan, under one mapping. Every row ends up added or skipped with its reason. */
+/** Turns rows of a table into rows of a plan, under one mapping. Every row ends up added, updated or skipped with its reason. */
 export class RowPlanner {
   readonly #writer: PlanWriter;
-  readonly #known: KnownToWorkspace;
-  readonly #order: DateOrder | undefined;
+  readonly #ground: PlanGround;
   readonly #mapping: TableMapping;
-  readonly #shape: Pick<TableShape, 'dialect' | 'columns'>;
-  readonly #answers: readonly ValueColumn[];
-  readonly #values: readonly ValueColumn[];
-  readonly #scores: readonly (ScoreColumn & { readonly attributeN: number })[];
-  readonly #participant: Column | undefined;
-  readonly #responseId: Column | undefined;
-  readonly #date: Column | undefined;
-  readonly #touchpoint: Column | undefined;
-  readonly #people = new Map<string, number>();
-  readonly #pseudonyms = new Set<string>();
+  readonly #columns: PlannedColumns;
+  readonly #people: PlannedPeople;
+  readonly #updates: KnownPlanner;
   readonly #responseKeys = new Set<string>();
+  readonly #ignored = new Map<number, { filled: number; first: string }>();
   #unreadableScores = 0;
   #outsideScale = 0;
   #unreadableDates = 0;
+  #incomplete = 0;
+  #known = 0;
 
-  constructor(
-    writer: PlanWriter,
-    mapping: TableMapping,
-    known: KnownToWorkspace,
-    order: DateOrder | undefined,
-    shape: Pick<TableShape, 'dialect' | 'columns'>,
-  ) {
+  constructor(writer: PlanWriter, mapping: TableMapping, ground: PlanGround) {
     this.#writer = writer;
     this.#mapping = mapping;
-    this.#known = known;
-    this.#order = order;
-    this.#shape = shape;
-    const names = new Set<string>();
-    const attribute = (name: string, kind: 'text' | 'score' | 'question', score?: ScoreColumn['scale']) => {
-      let distinct = name;
-      for (let number = 2; names.has(distinct); number += 1) distinct = `${name} (${number})`;
-      names.add(distinct);
-      return writer.attribute({
-        name: distinct,
-        kind,
-        scoreKind: score?.kind ?? null,
-        min: score?.min ?? null,
-        max: score?.max ?? null,
-      });
-    };
-    const answers: ValueColumn[] = [];
-    const values: ValueColumn[] = [];
-    const scores: (ScoreColumn & { attributeN: number })[] = [];
-    for (const { index, name, role } of mapping.columns) {
-      if (role.role === 'answer') answers.push({ index, name, attributeN: attribute(name, 'question') });
-      else if (role.role === 'attribute') values.push({ index, name, attributeN: attribute(name, 'text') });
-      else if (role.role === 'score') {
-        const { scale, touchpoint } = role;
-        scores.push({ index, name, scale, touchpoint, attributeN: attribute(name, 'score', scale) });
-      }
-    }
-    this.#answers = answers;
-    this.#values = values;
-    this.#scores = scores;
-    const column = (role: string) => mapping.columns.find((candidate) => candidate.role.role === role);
-    this.#participant = column('participant');
-    this.#responseId = column('response-id');
-    this.#date = column('date');
-    this.#touchpoint = column('touchpoint');
+    this.#ground = ground;
+    this.#columns = planColumns(mapping, writer);
+    this.#people = new PlannedPeople(writer, ground.known);
+    this.#updates = new KnownPlanner(writer, ground.responses, this.#columns.attributes, ground.onlyCoder);
   }
 
   plan(row: TableRow): void {
     const cell = (column: Column | undefined) => (column ? clean(row.cells[column.index] ?? '') : '');
-    const answers = this.#answers.flatMap((column) => {
-      const text = textOf(row.cells[column.index] ?? '');
-      return text.trim() === '' ? [] : [{ column, text }];
-    });
-    const preview = (answers[0]?.text ?? row.cells.join(' · ')).slice(0, PREVIEW).toWellFormed();
-    const responseKey = cell(this.#responseId) || null;
-    const reason = this.#reasonToSkip(row, answers.length, responseKey);
+    const responseKey = cell(this.#columns.responseId) || null;
+    const texts = this.#textsOf(row, responseKey);
+    const preview = (texts[0]?.text ?? row.cells.filter((value) => value !== '').join(' · '))
+      .slice(0, PREVIEW)
+      .toWellFormed();
+    const reason = this.#reasonToSkip(row, texts.length, responseKey);
     if (reason !== undefined) {
       this.#writer.skip(row.line, reason, preview);
       return;
     }
+    this.#listLeftOut(row);
     if (responseKey !== null) this.#responseKeys.add(responseKey);
-    const person = cell(this.#participant);
-    const respondedAt = this.#dateOf(cell(this.#date));
-    const respondentN = this.#writer.respondent({
-      participantN: person === '' ? null : this.#personN(person),
+    if (isIncomplete(this.#ground.shape, row.cells)) this.#incomplete += 1;
+    const person = cell(this.#columns.participant);
+    const participantN = person === '' ? null : this.#people.numberOf(person);
+    const touchpointName = cell(this.#columns.touchpoint) || (this.#mapping.touchpoint ?? '').trim();
+    const response: Response = {
       responseKey,
       line: row.line,
-      respondedAt,
+      respondedAt: this.#dateOf(row, cell(this.#columns.date)),
+      participantN,
       preview,
-    });
-    const touchpointName = cell(this.#touchpoint) || (this.#mapping.touchpoint ?? '').trim();
-    const touchpointN = touchpointName === '' ? null : this.#writer.touchpoint(touchpointName);
-    this.#planValues(row, respondentN, touchpointName);
-    for (const { column, text } of answers) {
-      this.#writer.source({
-        kind: 'answer',
-        respondentN,
-        questionN: column.attributeN,
-        touchpointN,
-        title: responseKey === null ? `Line ${row.line}` : `Response ${responseKey}`,
-        heardAt: respondedAt,
-        text,
-      });
+      touchpointN: touchpointName === '' ? null : this.#writer.touchpoint(touchpointName),
+      texts: texts.map((text) => ({
+        ...text,
+        turns: text.turns.map(({ isCustomer, ...turn }) => ({
+          ...turn,
+          participantN: isCustomer ? participantN : null,
+        })),
+      })),
+      ...this.#valuesOf(row, touchpointName),
+    };
+    const id = responseKey === null ? undefined : this.#ground.responses.idOf(responseKey);
+    if (id === undefined) this.#add(response);
+    else {
+      this.#known += 1;
+      this.#updates.plan(id, response);
     }
   }
 
-  /** What the user is told about all rows together. */
-  notes(): readonly string[] {
-    const notes: string[] = this.#hasPlace() ? [...pairingNotes(this.#scores)] : [];
-    if (this.#unreadableScores > 0) {
+  /** What the user is told about all rows together. Call it once, after the last row. */
+  finish(): readonly string[] {
+    for (const { index, name } of this.#columns.ignored) {
+      const { filled, first } = this.#ignored.get(index) ?? { filled: 0, first: '' };
+      const reason =
+        filled === 0
+          ? `The column “${short(name)}” is empty.`
+          : `The column “${short(name)}” is set to be ignored: ${count(filled, 'filled cell', 'filled cells')}.`;
+      this.#writer.skip(0, reason, first, 'column');
+    }
+    const missing = this.#known > 0 ? this.#updates.planMissing(this.#responseKeys) : 0;
+    const notes: string[] = this.#hasPlace() ? [...pairingNotes(this.#columns.scores)] : [];
+    const tell = (times: number, one: string, many: string, rest: string): void => {
+      if (times > 0) notes.push(`${count(times, one, many)} ${rest}`);
+    };
+    tell(
+      this.#unreadableScores,
+      'cell in a score column holds',
+      'cells in score columns hold',
+      'no number; kept as written, without a score.',
+    );
+    tell(
+      this.#outsideScale,
+      'score lies',
+      'scores lie',
+      'outside the scale of its column; kept, but without a reading.',
+    );
+    tell(this.#unreadableDates, 'date', 'dates', 'could not be read, so there is no date there.');
+    tell(
+      this.#incomplete,
+      'response is',
+      'responses are',
+      'not finished; what they hold comes in all the same.',
+    );
+    tell(
+      missing,
+      'response',
+      'responses',
+      'imported before are not in this file; they are kept as they are.',
+    );
+    if (this.#columns.responseId === undefined && this.#columns.answers.length > 0) {
       notes.push(
-        `${count(this.#unreadableScores, 'cell in a score column holds', 'cells in score columns hold')} no number; kept as written, without a score.`,
+        'No column is the response id, so a newer export of this survey could not be told from this one; its rows would be added again.',
       );
     }
-    if (this.#outsideScale > 0) {
-      notes.push(
-        `${count(this.#outsideScale, 'score lies', 'scores lie')} outside the scale of its column; kept, but without a reading.`,
-      );
-    }
-    if (this.#unreadableDates > 0)
-      notes.push(
-        `${count(this.#unreadableDates, 'date', 'dates')} could not be read, so there is no date there.`,
-      );
     return notes;
   }
 
+  #add(response: Response): void {
+    const { participantN, responseKey, line, respondedAt, preview, touchpointN } = response;
+    const respondentN = this.#writer.respondent({ participantN, responseKey, line, respondedAt, preview });
+    for (const { attributeN, value, number } of response.values) {
+      this.#writer.value(respondentN, attributeN, value, number);
+    }
+    for (const { touchpoint, reading } of response.readings) {
+      this.#writer.reading(respondentN, this.#writer.touchpoint(touchpoint), reading);
+    }
+    for (const text of response.texts) {
+      this.#writer.source({ ...text, respondentN, touchpointN, heardAt: respondedAt });
+    }
+  }
+
+  /** The texts of a row: a conversation whole, with its turns, or each filled answer. */
+  #textsOf({ line, cells, conversation }: TableRow, responseKey: string | null): readonly RowText[] {
+    const isPost = this.#mapping.textsAre === 'post';
+    const title =
+      responseKey === null || responseKey.length > LONGEST_KEY_IN_TITLE
+        ? `Line ${line}`
+        : `Response ${responseKey}`;
+    return this.#columns.answers.flatMap(({ index, attributeN }): readonly RowText[] => {
+      if (conversation && index === this.#ground.shape.columns.length - 1) {
+        if (conversation.messages.length === 0) return [];
+        const { text, turns } = asText(conversation);
+        return [
+          {
+            questionN: null,
+            kind: 'transcript',
+            title: conversation.title,
+            text,
+            externalKey: responseKey,
+            turns: turnsOf(text, turns),
+          },
+        ];
+      }
+      const text = textOf(cells[index] ?? '');
+      if (text.trim() === '') return [];
+      const kind = isPost ? 'post' : 'answer';
+      return [
+        { questionN: attributeN, kind, title, text, externalKey: isPost ? responseKey : null, turns: [] },
+      ];
+    });
+  }
+
   #reasonToSkip(row: TableRow, answers: number, responseKey: string | null): string | undefined {
+    if (row.refused !== undefined) return row.refused;
     if (row.cells.some((value) => value.length > MAX_CELL))
       return 'A cell has more than 1,000,000 characters.';
-    const leftOut = leftOutReason(this.#shape, row.cells);
+    const leftOut = leftOutReason(this.#ground.shape, row.cells);
     if (leftOut !== undefined) return leftOut;
+    if (this.#mapping.leaveOutIncomplete === true && isIncomplete(this.#ground.shape, row.cells))
+      return 'The response is not finished.';
     if (responseKey !== null && this.#responseKeys.has(responseKey))
       return 'The same response id stands further up in this file.';
-    if (responseKey !== null && this.#known.responseKeys.has(responseKey))
-      return 'This response was imported before.';
     const filled =
       answers > 0 ||
-      [...this.#values, ...this.#scores].some(({ index }) => clean(row.cells[index] ?? '') !== '');
+      [...this.#columns.values, ...this.#columns.scores].some(
+        ({ index }) => clean(row.cells[index] ?? '') !== '',
+      );
     return filled ? undefined : 'Nothing in this row is mapped to an answer, a score or an attribute.';
   }
 
-  #planValues(row: TableRow, respondentN: number, touchpointName: string): void {
-    for (const { index, attributeN } of this.#values) {
+  /** Everything of an imported row that does not come in, with its reason. */
+  #listLeftOut({ line, cells, conversation, beyond }: TableRow): void {
+    for (const { index } of this.#columns.ignored) {
+      const value = clean(cells[index] ?? '');
+      if (value === '') continue;
+      const seen = this.#ignored.get(index);
+      if (seen) seen.filled += 1;
+      else this.#ignored.set(index, { filled: 1, first: short(value) });
+    }
+    for (const value of cells.slice(this.#ground.shape.columns.length)) {
+      if (value !== '')
+        this.#writer.skip(line, 'The cell lies beyond the last column.', short(value), 'cell');
+    }
+    for (const name of beyond ?? []) {
+      this.#writer.skip(line, `The field “${short(name)}” is not among the columns.`, '', 'cell');
+    }
+    for (const [reason, times] of conversation?.leftOut ?? []) {
+      const words = times === 1 ? reason : `${reason} (${times.toLocaleString('en')} of them)`;
+      this.#writer.skip(line, words, conversation?.title ?? '', 'comment');
+    }
+  }
+
+  #valuesOf(row: TableRow, touchpointName: string): Pick<Response, 'values' | 'readings'> {
+    const values: { attributeN: number; value: string; number: number | null }[] = [];
+    for (const { index, attributeN } of this.#columns.values) {
       const value = clean(row.cells[index] ?? '');
-      if (value !== '') this.#writer.value(respondentN, attributeN, value, null);
+      if (value !== '') values.push({ attributeN, value, number: null });
     }
     const scored: Scored[] = [];
-    for (const column of this.#scores) {
+    for (const column of this.#columns.scores) {
       const value = clean(row.cells[column.index] ?? '');
       const number = value === '' ? undefined : parseScore(value);
       const { min, max } = column.scale;
@@ -176,66 +243,74 @@ export class RowPlanner {
       // An empty cell keeps its place: the items after it must not take another one's partner.
       scored.push({ ...column, value: isOn ? number : undefined });
       if (value === '') continue;
-      this.#writer.value(respondentN, column.attributeN, value, number ?? null);
+      values.push({ attributeN: column.attributeN, value, number: number ?? null });
+      if (isOn) continue;
       if (number === undefined) this.#unreadableScores += 1;
-      else if (!isOn) this.#outsideScale += 1;
+      else this.#outsideScale += 1;
+      const reason =
+        number === undefined
+          ? `“${short(column.name)}” holds no number here; kept as written, without a score.`
+          : `“${short(column.name)}” goes from ${min} to ${max}; kept, but without a reading.`;
+      this.#writer.skip(row.line, reason, short(value), 'cell');
     }
-    for (const { touchpoint, reading } of touchpointReadings(scored, touchpointName)) {
-      this.#writer.reading(respondentN, this.#writer.touchpoint(touchpoint), reading);
-    }
+    return { values, readings: touchpointReadings(scored, touchpointName) };
   }
 
   /** Whether scores come to be about a touchpoint at all. */
   #hasPlace(): boolean {
     return (
-      this.#touchpoint !== undefined ||
-      [this.#mapping, ...this.#scores].some(({ touchpoint }) => (touchpoint ?? '').trim() !== '')
+      this.#columns.touchpoint !== undefined ||
+      [this.#mapping, ...this.#columns.scores].some(({ touchpoint }) => (touchpoint ?? '').trim() !== '')
     );
   }
 
-  #dateOf(text: string): number | null {
-    if (text === '' || this.#order === undefined) return null;
-    const parsed = parseDate(text, this.#order);
+  #dateOf({ line }: TableRow, text: string): number | null {
+    if (text === '' || this.#ground.order === undefined) return null;
+    const parsed = parseDate(text, this.#ground.order);
     if (!parsed) {
       this.#unreadableDates += 1;
+      this.#writer.skip(line, 'This is no date that could be read.', short(text), 'cell');
       return null;
     }
     // A time without a zone is taken as it stands: the file does not say more, and the day is what matters here.
     const at = Date.parse(`${parsed.date}T${parsed.time ?? '12:00:00'}Z`);
     return at - (parsed.offsetMinutes ?? 0) * 60_000;
   }
+}
 
-  #personN(person: string): number {
-    const key = externalKey(person);
-    const planned = this.#people.get(key);
-    if (planned !== undefined) return planned;
-    const knownId = this.#known.participants.get(key) ?? null;
-    const n = this.#writer.participant(knownId, knownId === null ? this.#pseudonym(person) : '', key);
-    this.#people.set(key, n);
-    return n;
-  }
+type RowText = Omit<ResponseText, 'turns'> & { readonly turns: readonly CustomerTurn[] };
 
-  /** What looks like a code or a number stays as it is; a name or an address is replaced by a number. */
-  #pseudonym(person: string): string {
-    const isCode =
-      /^[\p{L}\p{N}_.#/-]{1,40}$/u.test(person) && /\p{N}/u.test(person) && !person.includes('@');
-    const free = (name: string) => !this.#known.pseudonyms.has(name) && !this.#pseudonyms.has(name);
-    let name = isCode ? person : '';
-    if (name === '' || !free(name)) {
-      let number = this.#writer.count('participant') + this.#known.pseudonyms.size + 1;
-      do {
-        name = `Participant ${number}`;
-        number += 1;
-      } while (!free(name));
-    }
-    this.#pseudonyms.add(name);
-    return name;
-  }
+interface CustomerTurn {
+  readonly speaker: string;
+  readonly isCustomer: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Turns in code points of the text. */
+function turnsOf(text: string, turns: ReturnType<typeof asText>['turns']): readonly CustomerTurn[] {
+  let units = 0;
+  let points = 0;
+  const upTo = (unit: number): number => {
+    points += codePointLength(text.slice(units, unit));
+    units = unit;
+    return points;
+  };
+  return turns.map(({ message, start, end }) => ({
+    speaker: message.speaker,
+    isCustomer: message.isCustomer,
+    start: upTo(start),
+    end: upTo(end),
+  }));
 }
 
 /** A number with the words it needs. */
 function count(number: number, one: string, many: string): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+function short(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79).toWellFormed()}…` : text;
 }
 
 /** A short cell: without the blanks around it. */

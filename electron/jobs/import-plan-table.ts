@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { TableShape } from '../../shared/voices/import-model.ts';
 import type { TableMapping } from '../../shared/voices/import-plan.ts';
 import { openReader } from '../store/core/open-connection.ts';
+import { KnownResponses } from '../store/voices/import/known-responses.ts';
 import { readKnown, summarisePlan } from '../store/voices/import/plan-file.ts';
 import { PlanWriter } from '../store/voices/import/plan-writer.ts';
 import { ImportRefusal } from './import/failures.ts';
@@ -19,13 +21,19 @@ const LOOK_AHEAD = 5000;
 
 /** Reads a table under the user's mapping into a plan, row by row, and says what applying it would do. */
 export const planTableJob: Job = async (args, progress) => {
-  const { file, workspacePath, choices, mapping, planId, planPath, now } = planTableArgs.parse(args);
+  const { file, workspacePath, choices, mapping, planId, planPath, now, onlyCoder } =
+    planTableArgs.parse(args);
   progress(null, 'Reading the file');
-  const [shape, sha256] = await Promise.all([inspectTable(file, chosen(choices)), hashFile(file)]);
+  const [shape, fileHash] = await Promise.all([inspectTable(file, chosen(choices)), hashFile(file)]);
+  const sha256 = hashOfPart(fileHash, shape);
   checkColumns(mapping, shape.columns.length);
   const db = openReader(workspacePath);
   const known = readKnown(db, sha256, shape.shapeKey);
-  db.close();
+  const responses = new KnownResponses(db, {
+    shapeKey: shape.shapeKey,
+    names: mapping.columns.map(({ name }) => name),
+    waveId: mapping.waveId ?? null,
+  });
 
   const writer = new PlanWriter(planPath, now);
   try {
@@ -40,7 +48,13 @@ export const planTableJob: Job = async (args, progress) => {
       const startPlanner = () => {
         const dates = planDates(mapping, shape.dialect, waiting);
         notes.push(...dates.notes);
-        const started = new RowPlanner(writer, mapping, known, dates.order, shape);
+        const started = new RowPlanner(writer, mapping, {
+          known,
+          responses,
+          onlyCoder,
+          shape,
+          order: dates.order,
+        });
         for (const row of waiting) started.plan(row);
         return started;
       };
@@ -52,7 +66,7 @@ export const planTableJob: Job = async (args, progress) => {
         }
       }
       planner ??= startPlanner();
-      notes.push(...planner.notes());
+      notes.push(...planner.finish());
     }
     writer.meta('fileName', path.basename(file));
     writer.meta('sha256', sha256.toString('hex'));
@@ -68,8 +82,17 @@ export const planTableJob: Job = async (args, progress) => {
     writer.abandon();
     rmSync(planPath, { force: true });
     throw error;
+  } finally {
+    db.close();
   }
 };
+
+/** Another sheet of a workbook and another file of an archive are another import, though the bytes are the same. */
+function hashOfPart(fileHash: Buffer, { file, sheet }: Pick<TableShape, 'file' | 'sheet'>): Buffer {
+  return file + sheet === 0
+    ? fileHash
+    : createHash('sha256').update(fileHash).update(`${file}/${sheet}`).digest();
+}
 
 /** A mapping made for another file would drop columns without a word. */
 function checkColumns({ columns }: TableMapping, count: number): void {

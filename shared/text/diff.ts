@@ -17,18 +17,50 @@ export function diffToChanges(oldText: string, newText: string): readonly Change
   if (oldText === newText) return [];
   const prefix = commonPrefix(oldText, newText);
   const suffix = commonSuffix(oldText, newText, prefix);
-  const oldTokens = tokens(oldText.slice(prefix, oldText.length - suffix));
-  const newTokens = tokens(newText.slice(prefix, newText.length - suffix));
+  const oldMiddle = oldText.slice(prefix, oldText.length - suffix);
+  const newMiddle = newText.slice(prefix, newText.length - suffix);
   const changes: Change[] = [];
-  let counted = 0;
+  let at = 0;
   let from: number = codePointLength(oldText.slice(0, prefix));
-  for (const block of tokenDiff(oldTokens, newTokens)) {
-    const removed = oldTokens.slice(block.oldFrom, block.oldTo).join('');
-    const added = newTokens.slice(block.newFrom, block.newTo).join('');
-    for (; counted < block.oldFrom; counted++) from += codePointLength(oldTokens[counted] ?? '');
-    changes.push(tighten(from, removed, added));
+  for (const gap of gapsBetweenWords(oldMiddle, newMiddle)) {
+    const removed = oldMiddle.slice(gap.oldFrom, gap.oldTo);
+    const added = newMiddle.slice(gap.newFrom, gap.newTo);
+    from += codePointLength(oldMiddle.slice(at, gap.oldFrom));
+    at = gap.oldFrom;
+    if (removed !== added) changes.push(tighten(from, removed, added));
   }
   return changes;
+}
+
+/**
+ * What lies between the words that both texts have, in UTF-16 offsets. Only words hold the two texts together:
+ * blanks and signs are everywhere and would pair words that have nothing to do with each other.
+ */
+function gapsBetweenWords(oldText: string, newText: string): readonly Block[] {
+  const oldWords = words(oldText);
+  const newWords = words(newText);
+  const gaps: Block[] = [];
+  let [oldAt, newAt] = [0, 0];
+  let [oldWord, newWord] = [0, 0];
+  const match = (): void => {
+    const [a, b] = [oldWords[oldWord], newWords[newWord]];
+    if (a === undefined || b === undefined) return;
+    gaps.push({ oldFrom: oldAt, oldTo: a.start, newFrom: newAt, newTo: b.start });
+    [oldAt, newAt] = [a.start + a.text.length, b.start + b.text.length];
+    oldWord++;
+    newWord++;
+  };
+  for (const block of tokenDiff(
+    oldWords.map(({ text }) => text),
+    newWords.map(({ text }) => text),
+  )) {
+    while (oldWord < block.oldFrom) match();
+    oldWord = block.oldTo;
+    newWord = block.newTo;
+  }
+  while (oldWord < oldWords.length && newWord < newWords.length) match();
+  gaps.push({ oldFrom: oldAt, oldTo: oldText.length, newFrom: newAt, newTo: newText.length });
+  return gaps;
 }
 
 /**
@@ -86,8 +118,12 @@ function commonSuffix(a: string, b: string, prefix: number): number {
   return count > 0 && first >= 0xdc00 && first <= 0xdfff ? count - 1 : count;
 }
 
-function tokens(text: string): readonly string[] {
-  return text.match(/\s+|[^\s]+/gu) ?? [];
+/** A run of letters and digits, or one character of a script that does not part its words. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}_])+/gu;
+
+function words(text: string): readonly { readonly text: string; readonly start: number }[] {
+  return Array.from(text.matchAll(WORD), (found) => ({ text: found[0], start: found.index }));
 }
 
 /** Sets aside what the two sides share at both ends, so that a changed letter is not a changed word. */

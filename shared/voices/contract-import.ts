@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { action, command, job, query } from '../api/operation.ts';
 import { nothing } from '../util/fields.ts';
 import type { TableShape } from './import-model.ts';
-import { importPlanSchema, plannedRowSchema, tableChoicesSchema, tableMappingSchema } from './import-plan.ts';
+import {
+  importPlanSchema,
+  plannedRowSchema,
+  plannedWhats,
+  tableChoicesSchema,
+  tableMappingSchema,
+} from './import-plan.ts';
 import { sortedFileSchema, textsLookSchema, textsPlanFields } from './import-texts.ts';
 import { importedFileSchema } from './model.ts';
 
@@ -59,19 +65,26 @@ export const importContract = {
   'voices.import.rows': action({
     input: z.strictObject({
       planId: z.string(),
-      what: z.enum(['add', 'skip']),
+      what: z.enum(plannedWhats),
       offset,
       limit: z.int().min(1).max(500),
     }),
     output: z.strictObject({ total: z.int(), rows: z.array(plannedRowSchema) }),
   }),
   'voices.import.apply': command({
-    input: z.strictObject({ planId: z.string() }),
+    input: z.strictObject({
+      planId: z.string(),
+      /** Texts changed both in the file and here: keep what is here, or take the file's. */
+      edited: z.enum(['keep', 'take']).default('keep'),
+    }),
     output: z.strictObject({
       importFileId: z.int(),
       sources: z.int(),
       respondents: z.int(),
       readings: z.int(),
+      /** Responses changed, and codings that went with their words. */
+      updated: z.int(),
+      swallowed: z.int(),
     }),
     label: () => 'Import',
     bulk: true,

@@ -46,6 +46,10 @@ export const tableMappingSchema = z.strictObject({
   ),
   /** All answers and readings of the file are about this touchpoint unless a column says otherwise. */
   touchpoint: z.string().max(300).optional(),
+  /** What the texts are: answers to a survey, the usual, or posts such as reviews. */
+  textsAre: z.enum(['answer', 'post']).optional(),
+  /** Responses given up midway are left out, each listed. */
+  leaveOutIncomplete: z.boolean().optional(),
   waveId: z.int().positive().optional(),
 });
 export type TableMapping = z.infer<typeof tableMappingSchema>;
@@ -59,7 +63,19 @@ export const planCountsSchema = z.strictObject({
   participantsNew: z.int(),
   participantsKnown: z.int(),
   touchpointsNew: z.int(),
+  /** Rows left out whole. */
   skipped: z.int(),
+  /** Columns, cells and comments that do not come in. */
+  leftOut: z.int(),
+  /** Responses that are here already: changed, as they were, and no longer in the file. */
+  updated: z.int(),
+  unchanged: z.int(),
+  missing: z.int(),
+  /** Texts changed in the file; of them those that were changed here too. */
+  textsChanged: z.int(),
+  textsEdited: z.int(),
+  /** Codings all of whose words the newer texts lack. */
+  codingsSwallowed: z.int(),
 });
 export type PlanCounts = z.infer<typeof planCountsSchema>;
 
@@ -76,11 +92,15 @@ export const importPlanSchema = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
+/** The lists of a plan: new, changed, as they were, texts changed on both sides, codings that would go, left out. */
+export const plannedWhats = ['add', 'update', 'same', 'edited', 'swallow', 'skip'] as const;
+export type PlannedWhat = (typeof plannedWhats)[number];
+
 export const plannedRowSchema = z.strictObject({
   /** Line of the file where the row begins; 0 for whole-file texts. */
   line: z.int(),
-  what: z.enum(['add', 'skip']),
-  /** Why a row or cell is skipped; empty for rows that are added. */
+  what: z.enum(plannedWhats),
+  /** Why a row or cell is skipped, what of a response is new; empty for rows that are added. */
   reason: z.string(),
   /** First answers of the row, cut. */
   preview: z.string(),

@@ -21,3 +21,22 @@ export function leftOutReason(
   if (PREVIEW.test(value)) return 'A preview of the survey, not an answer.';
   return SPAM.test(value) ? 'Marked as spam by Qualtrics.' : undefined;
 }
+
+const FINISHED = /^finished$/i;
+const SUBMITTED = /^(submitdate|date submitted|submit date \(utc\))$/i;
+
+/**
+ * Whether the tool says that a response was given up midway: Qualtrics' `Finished` is no, LimeSurvey's or Typeform's
+ * date of submission is empty.
+ */
+export function isIncomplete(
+  shape: Pick<TableShape, 'dialect' | 'columns'>,
+  cells: readonly string[],
+): boolean {
+  const cell = (pattern: RegExp): string | undefined => {
+    const column = shape.columns.find(({ headers }) => headers.some((header) => pattern.test(header)));
+    return column && (cells[column.index] ?? '').trim();
+  };
+  if (shape.dialect === 'qualtrics') return /^(false|0|no|nein|faux|falso)$/i.test(cell(FINISHED) ?? '');
+  return (shape.dialect === 'limesurvey' || shape.dialect === 'typeform') && cell(SUBMITTED) === '';
+}

@@ -101,3 +101,20 @@ describe('changesFromEditor', () => {
     );
   });
 });
+
+test('words hold two texts together, blanks and signs do not', () => {
+  const before = 'The 🙂 engineer never came to us.';
+  const after = 'Sadly the 🙂🙂 engineer, Bo, came late to us.';
+  const kept = diffToChanges(before, after).every(({ from, to }) => {
+    const start = [...before.slice(0, before.indexOf('engineer'))].length;
+    return to <= start || from >= start + 'engineer'.length;
+  });
+  expect(kept).toBe(true);
+});
+
+test('a script without blanks is compared by its characters', () => {
+  expect(diffToChanges('安装师傅没有来', '安装的师傅一直没有来')).toEqual([
+    { from: 2, to: 2, inserted: 1 },
+    { from: 4, to: 4, inserted: 2 },
+  ]);
+});

@@ -2,6 +2,7 @@ import { FailureError } from '../../../../shared/api/failure.ts';
 import { nameKey } from '../../../../shared/util/name-key.ts';
 import { refused } from '../../core/failures.ts';
 import type { CommandContext } from '../../core/handlers.ts';
+import { applyUpdates, goneRespondents, staleTexts } from './apply-updates.ts';
 import { resolveAttributes } from './attributes.ts';
 
 interface Applied {
@@ -9,6 +10,8 @@ interface Applied {
   readonly sources: number;
   readonly respondents: number;
   readonly readings: number;
+  readonly updated: number;
+  readonly swallowed: number;
 }
 
 /** Rows copied between two progress calls. */
@@ -18,7 +21,7 @@ const CHUNK = 10_000;
  * Copies the attached plan into the workspace, exactly and in one transaction: nothing is guessed again. Ids are a
  * base plus the plan's numbers, so every statement moves a whole table.
  */
-export function applyPlan(context: CommandContext): Applied {
+export function applyPlan(context: CommandContext, edited: 'keep' | 'take'): Applied {
   const { db, rev, now } = context;
   const meta = <T>(key: string): T | undefined => {
     const text = db.value<string>('SELECT value FROM plan.plan_meta WHERE key = ?', [key]);
@@ -38,8 +41,18 @@ export function applyPlan(context: CommandContext): Applied {
     throw changed('The wave chosen for this import was deleted since the preview.');
   }
   const sources = count(context, 'source');
-  if (sources + count(context, 'respondent') === 0) {
-    throw refused('Every row of this file is skipped, so there is nothing to import.');
+  const touched =
+    count(context, 'text') +
+    (db.value<number>("SELECT count(*) FROM plan.plan_known WHERE what = 'update'") ?? 0);
+  if (sources + count(context, 'respondent') + touched === 0) {
+    throw refused(
+      count(context, 'known') > 0
+        ? 'Everything in this file is here already, so nothing would change.'
+        : 'Every row of this file is skipped, so there is nothing to import.',
+    );
+  }
+  if (staleTexts(context) + goneRespondents(context) > 0) {
+    throw changed('Answers that this file brings again were edited or deleted since the preview.');
   }
   const fileId = db.run(
     'INSERT INTO import_file (uid, rev, name, sha256, at, added, skipped, mapping) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -50,7 +63,7 @@ export function applyPlan(context: CommandContext): Applied {
       sha256,
       now,
       sources,
-      count(context, 'skip'),
+      db.value<number>("SELECT count(*) FROM plan.plan_skip WHERE what = 'row'") ?? 0,
       JSON.stringify({ shapeKey: shapeKey ?? null, mapping: meta('mapping') ?? null }),
     ],
   ).lastId;
@@ -92,7 +105,15 @@ export function applyPlan(context: CommandContext): Applied {
      LEFT JOIN plan.plan_participant p ON p.n = r.participant_n ORDER BY g.n`,
     [lastId(context, 'reading'), rev, touchpoints, respondentBase, waveId, now],
   );
-  return { importFileId: fileId, sources, respondents: count(context, 'respondent'), readings };
+  const updated = applyUpdates(context, attributes, touchpoints, edited);
+  return {
+    importFileId: fileId,
+    sources,
+    respondents: count(context, 'respondent'),
+    readings,
+    updated: updated.responses,
+    swallowed: updated.swallowed,
+  };
 }
 
 interface SourceLinks {
@@ -115,10 +136,13 @@ function copySources(context: CommandContext, links: SourceLinks): void {
       db.run(
         `INSERT INTO source (id, uid, rev, kind, title, question_id, respondent_id, participant_id, wave_id,
          touchpoint_id, import_file_id, heard_at, created_at, external_key, imported_sha256)
-       SELECT ? + s.n, s.uid, ?, s.kind, s.title, ? ->> ('$.' || s.question_n), ? + s.respondent_n, p.known_id, ?,
+       SELECT ? + s.n, s.uid, ?, s.kind, s.title, ? ->> ('$.' || s.question_n),
+         coalesce(s.known_respondent_id, ? + s.respondent_n), coalesce(k.participant_id, p.known_id),
+         coalesce(k.wave_id, ?),
          ? ->> ('$.' || s.touchpoint_n), ?, s.heard_at, ?, s.external_key, s.sha256
        FROM plan.plan_source s LEFT JOIN plan.plan_respondent r ON r.n = s.respondent_n
        LEFT JOIN plan.plan_participant p ON p.n = coalesce(r.participant_n, s.participant_n)
+       LEFT JOIN main.respondent k ON k.id = s.known_respondent_id
        WHERE s.n BETWEEN ? AND ? ORDER BY s.n`,
         [base, rev, attributes, respondentBase, waveId, touchpoints, fileId, now, from, to],
       );
@@ -196,7 +220,7 @@ function remember({ db, now }: CommandContext, shapeKey: string | undefined, map
   );
 }
 
-type PlanTable = 'respondent' | 'source' | 'value' | 'reading' | 'skip';
+type PlanTable = 'respondent' | 'source' | 'value' | 'reading' | 'known' | 'text';
 
 function count({ db }: CommandContext, table: PlanTable): number {
   return db.value<number>(`SELECT count(*) FROM plan.plan_${table}`) ?? 0;

@@ -9,7 +9,8 @@ interface Planned {
   readonly scale_max: number | null;
 }
 
-type Known = Omit<Planned, 'n' | 'name'> & { readonly id: number };
+/** An attribute of the workspace, as far as it decides whether a planned one is the same. */
+export type KnownAttribute = Omit<Planned, 'n' | 'name'> & { readonly id: number };
 
 /**
  * Attribute ids by the plan's numbers, as a JSON object. An attribute of an equal name, kind and scale is the same
@@ -25,12 +26,13 @@ export function resolveAttributes(context: CommandContext): string {
 
 function resolve({ db, rev, newUid }: CommandContext, planned: Planned): number {
   const { kind, score_kind, scale_min, scale_max } = planned;
-  for (const name of namesOf(planned)) {
-    const known = db.get<Known>(
+  const { min, max } = { min: scale_min, max: scale_max };
+  for (const name of candidateNames({ name: planned.name, kind, min, max })) {
+    const known = db.get<KnownAttribute>(
       'SELECT id, kind, score_kind, scale_min, scale_max FROM attribute WHERE name = ?',
       [name],
     );
-    if (known && isSame(known, planned)) return known.id;
+    if (known && isSameAttribute(known, { kind, min, max })) return known.id;
     if (!known) {
       return db.run(
         `INSERT INTO attribute (uid, rev, name, kind, score_kind, scale_min, scale_max, position)
@@ -42,14 +44,23 @@ function resolve({ db, rev, newUid }: CommandContext, planned: Planned): number 
   throw new Error('Names never run out');
 }
 
-function isSame(known: Known, { kind, scale_min, scale_max }: Planned): boolean {
-  if (known.kind !== kind) return false;
-  return kind !== 'score' || (known.scale_min === scale_min && known.scale_max === scale_max);
+interface Wanted {
+  readonly name: string;
+  readonly kind: string;
+  readonly min: number | null;
+  readonly max: number | null;
 }
 
-function* namesOf({ name, kind, scale_min, scale_max }: Planned): Generator<string> {
+/** Whether an attribute of the name wanted is the one meant: of one kind and, where it is a score, on one scale. */
+export function isSameAttribute(known: KnownAttribute, { kind, min, max }: Omit<Wanted, 'name'>): boolean {
+  if (known.kind !== kind) return false;
+  return kind !== 'score' || (known.scale_min === min && known.scale_max === max);
+}
+
+/** The names a planned attribute may have in the workspace, the first that is free or its own being taken. */
+export function* candidateNames({ name, kind, min, max }: Wanted): Generator<string> {
   yield name;
-  const what = kind === 'score' ? `${scale_min}–${scale_max}` : kind;
+  const what = kind === 'score' ? `${min}–${max}` : kind;
   yield `${name} (${what})`;
   for (let number = 2; ; number += 1) yield `${name} (${what}, ${number})`;
 }

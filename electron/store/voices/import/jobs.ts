@@ -10,7 +10,13 @@ export const importJobs: JobHandlers<typeof importContract> = {
   }),
   'voices.import.planTable': (context, { file, choices, mapping }) => ({
     job: 'import-plan-table',
-    args: { ...planFor(context), file: context.resolveFile(file, 'import'), choices, mapping },
+    args: {
+      ...planFor(context),
+      onlyCoder: context.onlyCoder,
+      file: context.resolveFile(file, 'import'),
+      choices,
+      mapping,
+    },
   }),
   'voices.import.sort': (context, { files }) => ({
     job: 'import-sort',

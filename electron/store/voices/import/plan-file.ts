@@ -1,20 +1,17 @@
 import type { z } from 'zod';
 import { nameKey } from '../../../../shared/util/name-key.ts';
-import type { importPlanSchema, PlannedRow } from '../../../../shared/voices/import-plan.ts';
+import type { importPlanSchema, PlannedRow, PlannedWhat } from '../../../../shared/voices/import-plan.ts';
 import type { Db, ReadDb } from '../../core/db.ts';
 import { openReader } from '../../core/open-connection.ts';
 import { externalKey } from './external-key.ts';
 
 const NAMES_SHOWN = 200;
-const ROW_NUMBER = /^\d{1,6}$/;
 
 /** What the workspace already knows, as far as a plan must respect it. */
 export interface KnownToWorkspace {
   /** Participant ids by external key. */
   readonly participants: ReadonlyMap<string, number>;
   readonly pseudonyms: ReadonlySet<string>;
-  /** Ids of responses that a file brings again if it has them. */
-  readonly responseKeys: ReadonlySet<string>;
   /** Hashes of texts that came in as whole files, as they stand and as they came. */
   readonly textHashes: ReadonlySet<string>;
   /** Own keys of texts that came in as whole files. */
@@ -26,8 +23,7 @@ export interface KnownToWorkspace {
 
 /**
  * Reads from the workspace what decides between add, merge and skip. `sha256`: of the raw file; `shapeKey`: of its
- * columns, undefined for whole texts. A response id that is a short number may be no more than a row's number, so it
- * counts as the same response only where it came from a file with the same columns.
+ * columns, undefined for whole texts.
  */
 export function readKnown(db: ReadDb, sha256: Buffer, shapeKey?: string): KnownToWorkspace {
   const people = db.all<{ id: number; external_key: string | null; pseudonym: string }>(
@@ -40,15 +36,6 @@ export function readKnown(db: ReadDb, sha256: Buffer, shapeKey?: string): KnownT
       ...people.flatMap((p) => (p.external_key === null ? [] : [[p.external_key, p.id] as const])),
     ]),
     pseudonyms: new Set(people.map((p) => p.pseudonym)),
-    responseKeys: new Set(
-      db
-        .all<{ response_key: string; shape_key: string | null }>(
-          `SELECT r.response_key, f.mapping ->> '$.shapeKey' AS shape_key
-           FROM respondent r LEFT JOIN import_file f ON f.id = r.import_file_id WHERE r.response_key IS NOT NULL`,
-        )
-        .filter((r) => r.shape_key === shapeKey || !ROW_NUMBER.test(r.response_key))
-        .map((r) => r.response_key),
-    ),
     textHashes: new Set(
       shapeKey === undefined
         ? db.column<string>(
@@ -102,7 +89,14 @@ export function summarisePlan(file: string, planId: string, known: KnownToWorksp
         participantsNew: people.length,
         participantsKnown: count('SELECT count(*) FROM plan_participant WHERE known_id IS NOT NULL'),
         touchpointsNew: touchpoints.length,
-        skipped: count('SELECT count(*) FROM plan_skip'),
+        skipped: count("SELECT count(*) FROM plan_skip WHERE what = 'row'"),
+        leftOut: count("SELECT count(*) FROM plan_skip WHERE what <> 'row'"),
+        updated: count("SELECT count(*) FROM plan_known WHERE what = 'update'"),
+        unchanged: count("SELECT count(*) FROM plan_known WHERE what = 'same'"),
+        missing: count("SELECT count(*) FROM plan_known WHERE what = 'missing'"),
+        textsChanged: count("SELECT count(*) FROM plan_text WHERE what <> 'hash'"),
+        textsEdited: count("SELECT count(*) FROM plan_text WHERE what = 'edited'"),
+        codingsSwallowed: count('SELECT count(*) FROM plan_swallow'),
       },
       touchpointsNew: touchpoints.slice(0, NAMES_SHOWN),
       participantsNew: people.slice(0, NAMES_SHOWN),
@@ -112,36 +106,35 @@ export function summarisePlan(file: string, planId: string, known: KnownToWorksp
   });
 }
 
-/** A page of what the plan adds or skips. Throws where the plan cannot be read. */
+/** What each list of a plan reads: its rows in order, and how each is told. */
+const LISTS: Readonly<Record<Exclude<PlannedWhat, 'add'>, string>> = {
+  skip: 'SELECT line, reason, preview FROM plan_skip',
+  update: "SELECT line, detail AS reason, preview FROM plan_known WHERE what = 'update'",
+  same: "SELECT line, detail AS reason, preview FROM plan_known WHERE what <> 'update'",
+  edited: "SELECT line, '' AS reason, preview FROM plan_text WHERE what = 'edited'",
+  swallow: `SELECT t.line, s.code AS reason, s.text AS preview FROM plan_swallow s JOIN plan_text t ON t.n = s.text_n`,
+};
+const ADDED_RESPONDENTS = "SELECT line, '' AS reason, preview FROM plan_respondent";
+const ADDED_SOURCES = "SELECT 0 AS line, '' AS reason, title AS preview FROM plan_source";
+
+/** A page of one of the plan's lists. Throws where the plan cannot be read. */
 export function readPlannedRows(
   file: string,
-  what: 'add' | 'skip',
+  what: PlannedWhat,
   offset: number,
   limit: number,
 ): { total: number; rows: PlannedRow[] } {
   return withPlan(file, (db) => {
-    if (what === 'skip') {
-      return {
-        total: db.value<number>('SELECT count(*) FROM plan_skip') ?? 0,
-        rows: db
-          .all<{ line: number; reason: string; preview: string }>(
-            'SELECT line, reason, preview FROM plan_skip ORDER BY n LIMIT ? OFFSET ?',
-            [limit, offset],
-          )
-          .map((row) => ({ ...row, what: 'skip' as const })),
-      };
-    }
-    const byRespondent = (db.value<number>('SELECT count(*) FROM plan_respondent') ?? 0) > 0;
-    const table = byRespondent ? 'plan_respondent' : 'plan_source';
-    const columns = byRespondent ? 'line, preview' : '0 AS line, title AS preview';
+    const byRespondent =
+      (db.value<number>('SELECT count(*) FROM plan_respondent') ?? 0) +
+        (db.value<number>('SELECT count(*) FROM plan_known') ?? 0) >
+      0;
+    const list = what === 'add' ? (byRespondent ? ADDED_RESPONDENTS : ADDED_SOURCES) : LISTS[what];
     return {
-      total: db.value<number>(`SELECT count(*) FROM ${table}`) ?? 0,
+      total: db.value<number>(`SELECT count(*) FROM (${list})`) ?? 0,
       rows: db
-        .all<{ line: number; preview: string }>(
-          `SELECT ${columns} FROM ${table} ORDER BY n LIMIT ? OFFSET ?`,
-          [limit, offset],
-        )
-        .map((row) => ({ ...row, what: 'add' as const, reason: '' })),
+        .all<{ line: number; reason: string; preview: string }>(`${list} LIMIT ? OFFSET ?`, [limit, offset])
+        .map((row) => ({ ...row, what })),
     };
   });
 }

@@ -43,6 +43,32 @@ export interface PlannedCue {
   readonly endMs: number | null;
 }
 
+/** What of a file is left out: whole rows, whole columns, single cells, comments inside a conversation. */
+export type LeftOut = 'row' | 'column' | 'cell' | 'comment';
+
+export interface PlannedKnown {
+  readonly respondentId: number;
+  readonly what: 'update' | 'same' | 'missing';
+  readonly line: number;
+  /** What is new about it, in words. */
+  readonly detail: string;
+  readonly preview: string;
+  readonly respondedAt?: number | null;
+  readonly participantN?: number | null;
+}
+
+export interface PlannedText {
+  readonly sourceId: number;
+  readonly what: 'update' | 'edited' | 'hash';
+  readonly line: number;
+  readonly text: string;
+  readonly fromSha256: Buffer;
+  readonly preview: string;
+  /** Replace the turns of the text; empty for one without turns. */
+  readonly turns: readonly PlannedTurn[];
+  readonly swallowed: readonly { readonly id: number; readonly code: string; readonly text: string }[];
+}
+
 /** Writes a plan row by row. A scratch file: without a journal, because an unfinished plan is simply deleted. */
 export class PlanWriter {
   readonly #raw: Database.Database;
@@ -137,6 +163,8 @@ export class PlanWriter {
     readonly cues?: readonly PlannedCue[];
     /** The plan's number of the person it is of, where no respondent says so. */
     readonly participantN?: number | null;
+    /** The respondent of the workspace who gave it, in place of a planned one. */
+    readonly knownRespondentId?: number | null;
   }): number {
     const { kind, respondentN, questionN, touchpointN, title, heardAt, text, externalKey = null } = row;
     const sourceN = this.#add('source', (n) => [
@@ -153,6 +181,7 @@ export class PlanWriter {
       textHash(text),
       externalKey,
       row.participantN ?? null,
+      row.knownRespondentId ?? null,
     ]);
     for (const { speaker, participantN = null, start, end, startMs = null, endMs = null } of row.turns ??
       []) {
@@ -184,8 +213,67 @@ export class PlanWriter {
     ]);
   }
 
-  skip(line: number, reason: string, preview: string): void {
-    this.#add('skip', (n) => [n, line, reason, preview]);
+  /** Lists what is left out. `line` is 0 for what is not on one line. */
+  skip(line: number, reason: string, preview: string, what: LeftOut = 'row'): void {
+    this.#counts.set(`skip ${what}`, this.count(`skip ${what}`) + 1);
+    this.#add('skip', (n) => [n, line, reason, preview, what]);
+  }
+
+  /** A response of the workspace that the file has again, or no longer has. */
+  known(row: PlannedKnown): number {
+    const { respondentId, what, line, detail, preview, respondedAt = null, participantN = null } = row;
+    return this.#add('known', (n) => [
+      n,
+      respondentId,
+      what,
+      line,
+      detail,
+      preview,
+      respondedAt,
+      participantN,
+    ]);
+  }
+
+  /** The newer form of a text of the workspace. */
+  text(row: PlannedText): number {
+    const { sourceId, what, line, text, fromSha256, preview } = row;
+    const textN = this.#add('text', (n) => [
+      n,
+      sourceId,
+      what,
+      line,
+      text,
+      textHash(text),
+      fromSha256,
+      preview,
+    ]);
+    for (const { speaker, participantN = null, start, end, startMs = null, endMs = null } of row.turns) {
+      this.#add('text_turn', (n) => [n, textN, speaker, participantN, start, end, startMs, endMs]);
+    }
+    for (const { id, code, text: words } of row.swallowed) {
+      this.#add('swallow', (n) => [n, textN, id, code, words]);
+    }
+    return textN;
+  }
+
+  knownValue(respondentId: number, attributeN: number, value: string, number: number | null): void {
+    this.#add('known_value', (n) => [n, respondentId, attributeN, value, number]);
+  }
+
+  knownReading(respondentId: number, touchpointN: number, reading: PlannedReading): void {
+    this.#add('known_reading', (n) => [
+      n,
+      newUid(this.#now),
+      respondentId,
+      touchpointN,
+      reading.expectation,
+      reading.experience,
+      reading.min,
+      reading.max,
+      reading.importance,
+      reading.importanceMin,
+      reading.importanceMax,
+    ]);
   }
 
   finish(): void {
