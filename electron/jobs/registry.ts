@@ -29,4 +29,10 @@ export const jobs: Readonly<Record<string, Job>> = {
   suggestions: async (args, progress) => (await import('./suggestions.ts')).suggestionsJob(args, progress),
   'suggestions-quality': async (args, progress) =>
     (await import('./suggestions.ts')).suggestionsQualityJob(args, progress),
+  'compare-matrix': async (args, progress) => (await import('./compare.ts')).matrixJob(args, progress),
+  'compare-words': async (args, progress) => (await import('./compare.ts')).wordsJob(args, progress),
+  'compare-concordance': async (args, progress) =>
+    (await import('./compare.ts')).concordanceJob(args, progress),
+  'export-compare': async (args, progress) =>
+    (await import('./export-compare.ts')).exportCompareJob(args, progress),
 };
