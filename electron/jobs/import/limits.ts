@@ -31,6 +31,16 @@ export const LIMITS = {
   xlsxCellChars: 32_767,
   /** Elements inside each other in XML. */
   xmlDepth: 50,
+  /** Captions or turns of one text. */
+  cues: 200_000,
+  /** Bytes of a PDF, its pages, and what one of its streams and all of them together may unpack to. */
+  pdfBytes: 100 * 1024 * 1024,
+  pdfPages: 2_000,
+  pdfStreamBytes: 48 * 1024 * 1024,
+  pdfUnpackedBytes: 512 * 1024 * 1024,
+  /** Bytes of XML read of a Word document, and elements inside each other there: a table in a table needs three. */
+  docxBytes: 50 * 1024 * 1024,
+  docxDepth: 200,
   /** Bytes read at once. */
   chunkBytes: 256 * 1024,
 } as const;

@@ -24,6 +24,8 @@ export function cueVoices(payload: string): readonly Voiced[] {
     if (plain !== '') voiced.push({ voice, text: plain });
     text = '';
   };
+  // Where the next tag ends, kept until it is passed: a search from every `<` would take quadratic time.
+  let end = -2;
   for (let at = 0; at < payload.length; ) {
     const open = payload.indexOf('<', at);
     if (open < 0) {
@@ -31,7 +33,7 @@ export function cueVoices(payload: string): readonly Voiced[] {
       break;
     }
     text += payload.slice(at, open);
-    const end = payload.indexOf('>', open + 1);
+    if (end !== -1 && end <= open) end = payload.indexOf('>', open + 1);
     const tag = end < 0 || end - open > TAG_MOST ? undefined : payload.slice(open + 1, end);
     if (tag === undefined || !(tag === '' || MARKUP.test(tag) || TIMESTAMP.test(tag))) {
       text += '<';

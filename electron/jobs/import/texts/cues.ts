@@ -55,8 +55,10 @@ export function readVttCues(text: string): RawCues {
       const said = header.join(' ').replace(/^\ufeff?WEBVTT[ \t-]*/, '');
       if (said !== '') leftOut.push({ line: block.line, reason: `The head of the file: ${shown(said)}` });
       // Some writers forget the blank line after the head.
-      if (end >= 0)
-        cues.push(...cuesOf({ line: block.line + header.length, lines: block.lines.slice(header.length) }));
+      if (end >= 0) {
+        const rest = { line: block.line + header.length, lines: block.lines.slice(header.length) };
+        for (const cue of cuesOf(rest)) cues.push(cue);
+      }
       continue;
     }
     const kind = /^(NOTE|STYLE|REGION)(?:[ \t]|$)/.exec(head)?.[1];
@@ -64,7 +66,7 @@ export function readVttCues(text: string): RawCues {
       kind === undefined ||
       (kind !== 'NOTE' && cues.length > 0) ||
       block.lines.some((line) => line.includes(ARROW));
-    if (isKept) cues.push(...cuesOf(block));
+    if (isKept) for (const cue of cuesOf(block)) cues.push(cue);
     else leftOut.push({ line: block.line, reason: leftOutWords(kind, block.lines) });
   }
   return { cues, leftOut };

@@ -10,10 +10,6 @@ export interface DocxText {
   readonly notes: readonly string[];
 }
 
-/** Bytes of XML read of one document, all parts together. */
-const UNPACKED_MOST = 50 * 1024 * 1024;
-/** Elements inside each other; tables in tables need four each. */
-const DEPTH_MOST = 200;
 const WORD = new Set([
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'http://purl.oclc.org/ooxml/wordprocessingml/main',
@@ -26,7 +22,7 @@ const SILENT = new Set(['del', 'moveFrom', 'instrText', 'delInstrText']);
  * Foot- and endnotes come after the text. Refuses (ImportRefusal) what is no Word document or is beyond the limits.
  */
 export async function readDocx(path: string, signal?: AbortSignal): Promise<DocxText> {
-  const archive = await openZip(path, { entries: 10_000, unpackedBytes: UNPACKED_MOST });
+  const archive = await openZip(path, { entries: 10_000, unpackedBytes: LIMITS.docxBytes });
   try {
     const main =
       archive.find('word/document.xml') ??
@@ -162,10 +158,10 @@ class Walker {
 
   #open(tag: SaxesTagPlain): void {
     this.#depth++;
-    if (this.#depth > DEPTH_MOST) {
+    if (this.#depth > LIMITS.docxDepth) {
       throw new ImportRefusal(
         'too-large',
-        `The document holds more than ${DEPTH_MOST} elements inside each other, as tables in tables do; save it as plain text and import that file.`,
+        `The document holds more than ${LIMITS.docxDepth} elements inside each other, as tables in tables do; save it as plain text and import that file.`,
       );
     }
     if (this.#silentFrom > 0) return;

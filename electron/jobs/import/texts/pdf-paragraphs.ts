@@ -21,14 +21,19 @@ function edges(lines: readonly PageLine[]): ReadonlySet<PageLine> {
   return new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)]);
 }
 
-/** Headers, footers and page numbers: what stands at the edge of at least 60 % of the pages, numbers aside. */
+/**
+ * Headers, footers and page numbers: what stands at the edge of at least 60 % of the pages, numbers aside. Numbers
+ * beside the lines are one more.
+ */
 export function repeatedLines(pages: readonly (readonly PageLine[])[]): readonly Repeated[] {
   const filled = pages.filter((lines) => lines.length > 0);
-  if (filled.length < FEWEST_PAGES) return [];
+  const margin = marginOf(filled);
+  if (filled.length < FEWEST_PAGES) return margin;
   const found = new Map<string, { sample: string; pages: number; heights: number[] }>();
   for (const lines of filled) {
     const onPage = new Set<string>();
-    for (const { text, y } of edges(lines)) {
+    const inMargin = marginNumbers(lines);
+    for (const { text, y } of edges(lines.filter((line) => !inMargin.has(line)))) {
       const pattern = patternOf(text);
       if (onPage.has(pattern)) continue;
       onPage.add(pattern);
@@ -38,12 +43,38 @@ export function repeatedLines(pages: readonly (readonly PageLine[])[]): readonly
       found.set(pattern, entry);
     }
   }
-  return [...found].flatMap(([pattern, { sample, pages: count, heights }]) => {
+  const edgeLines = [...found].flatMap(([pattern, { sample, pages: count, heights }]) => {
     const isOften = count >= Math.max(FEWEST_PAGES, filled.length * REPEATED_SHARE);
     // A short answer may stand at the edge of two pages; a header stands at one height.
     const isLevel = Math.max(...heights) - Math.min(...heights) < 12;
     return isOften && isLevel ? [{ sample, pages: count, pattern }] : [];
   });
+  return [...edgeLines, ...margin];
+}
+
+/** The pattern of numbers beside the lines; no line has it as its own. */
+const MARGIN = 'numbers in the margin';
+const FEWEST_NUMBERS = 3;
+
+/** Numbers that stand alone to the left of all words, ascending: they count lines or paragraphs. */
+function marginNumbers(lines: readonly PageLine[]): ReadonlySet<PageLine> {
+  const isNumber = ({ text }: PageLine): boolean => /^\d{1,5}$/.test(text);
+  const numbers = lines.filter(isNumber);
+  const lefts = lines.filter((line) => !isNumber(line)).map(({ x }) => x);
+  const left = lefts.sort((one, other) => one - other)[Math.floor(lefts.length * 0.1)];
+  const inMargin = numbers.filter(({ right }) => left !== undefined && right <= left);
+  const isAscending = inMargin.every(
+    ({ text }, index) => index === 0 || Number(text) > Number(inMargin[index - 1]?.text),
+  );
+  return new Set(inMargin.length >= FEWEST_NUMBERS && isAscending ? inMargin : []);
+}
+
+function marginOf(pages: readonly (readonly PageLine[])[]): readonly Repeated[] {
+  const found = pages.map((lines) => [...marginNumbers(lines)]).filter((numbers) => numbers.length > 0);
+  const first = found[0]?.slice(0, 3).map(({ text }) => text);
+  return first === undefined
+    ? []
+    : [{ sample: `${first.join(', ')} … in the margin`, pages: found.length, pattern: MARGIN }];
 }
 
 export interface Joined {
@@ -56,8 +87,14 @@ export interface Joined {
 export function joinPages(pages: readonly (readonly PageLine[])[], drop: readonly Repeated[]): Joined {
   const dropped = new Set(drop.map(({ pattern }) => pattern));
   const bodies = pages.map((lines) => {
-    const atEdge = dropped.size === 0 ? new Set<PageLine>() : edges(lines);
-    return lines.filter((line) => !(atEdge.has(line) && dropped.has(patternOf(line.text))));
+    const atEdge =
+      dropped.size === 0
+        ? new Set<PageLine>()
+        : edges(lines.filter((line) => !marginNumbers(lines).has(line)));
+    const inMargin = dropped.has(MARGIN) ? marginNumbers(lines) : new Set<PageLine>();
+    return lines.filter(
+      (line) => !inMargin.has(line) && !(atEdge.has(line) && dropped.has(patternOf(line.text))),
+    );
   });
   const all = bodies.flat();
   const spacing = usualSpacing(bodies);
@@ -109,6 +146,8 @@ function joint(
   if (room > (first.length + 1.5) * perCharacter) return '\n';
   const isIndented = line.x - before.x > line.size && !isNewPage;
   if (isIndented) return '\n';
+  // Who speaks begins a paragraph, however full the page before ended.
+  if (isNewPage && /^\p{Lu}[^:.!?]{0,40}:(?:\s|$)/u.test(line.text)) return '\n';
   if (isNewPage && /[.!?:]["”’)]?$/.test(before.text) && !/^\p{Ll}/u.test(line.text)) return '\n';
   return ' ';
 }

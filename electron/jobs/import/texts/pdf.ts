@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ImportRefusal } from '../failures.ts';
 import { LIMITS } from '../limits.ts';
+import { refuseBombs } from './pdf-bombs.ts';
 import { linesOfPage, type PageLine } from './pdf-lines.ts';
 import { joinPages, type Repeated, repeatedLines } from './pdf-paragraphs.ts';
 
@@ -14,8 +15,6 @@ export interface PdfText {
   readonly notes: readonly string[];
 }
 
-const FILE_MOST = 100 * 1024 * 1024;
-const PAGES_MOST = 2_000;
 /** How long opening and each page may take, in ms. */
 const PATIENCE_MS = 4_000;
 
@@ -28,13 +27,15 @@ export async function readPdf(
   { dropRepeated }: { readonly dropRepeated: boolean },
   onPage: (page: number, pages: number) => void = () => undefined,
 ): Promise<PdfText> {
-  const data = await readFile(file);
-  if (data.length > FILE_MOST) {
+  const { size } = await stat(file);
+  if (size > LIMITS.pdfBytes) {
     throw new ImportRefusal(
       'too-large',
-      `The PDF has more than ${FILE_MOST / 1024 / 1024} MB; split it, or save it without its pictures.`,
+      `The PDF has more than ${LIMITS.pdfBytes / 1024 / 1024} MB; split it, or save it without its pictures.`,
     );
   }
+  const data = await readFile(file);
+  refuseBombs(data);
   const { getDocument, VerbosityLevel, PasswordException } = await pdfjs();
   const loading = getDocument({
     data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
@@ -74,10 +75,10 @@ async function readPages(
   onPage: (page: number, pages: number) => void,
 ): Promise<PdfText> {
   const { numPages } = document;
-  if (numPages > PAGES_MOST) {
+  if (numPages > LIMITS.pdfPages) {
     throw new ImportRefusal(
       'too-large',
-      `The PDF has ${numPages.toLocaleString('en')} pages and at most ${PAGES_MOST.toLocaleString('en')} are read; split it into several files.`,
+      `The PDF has ${numPages.toLocaleString('en')} pages and at most ${LIMITS.pdfPages.toLocaleString('en')} are read; split it into several files.`,
     );
   }
   const pages: (readonly PageLine[])[] = [];

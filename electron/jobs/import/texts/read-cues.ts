@@ -1,3 +1,5 @@
+import { ImportRefusal } from '../failures.ts';
+import { LIMITS } from '../limits.ts';
 import { cueVoices } from './cue-text.ts';
 import { type RawCue, readSrtCues, readVttCues } from './cues.ts';
 import type { Conversation, Segment } from './model.ts';
@@ -22,6 +24,12 @@ const plainLine = (line: string): string =>
 /** A conversation out of captions: WebVTT (plain, Zoom, Teams, YouTube) or SRT. */
 export function readCues(text: string, kind: 'vtt' | 'srt'): Conversation {
   const { cues: raw, leftOut } = kind === 'vtt' ? readVttCues(text) : readSrtCues(text);
+  if (raw.length > LIMITS.cues) {
+    throw new ImportRefusal(
+      'too-large',
+      `The file has more than ${LIMITS.cues.toLocaleString('en')} captions; split it into several files.`,
+    );
+  }
   const { cues, repeated } = unroll(raw, plainLine);
   const spoken = cues.flatMap((cue) =>
     cueVoices(styleless(cue.lines.join('\n'))).map(({ voice, text: said }) => ({ cue, voice, text: said })),

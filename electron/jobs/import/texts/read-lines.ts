@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import type { Conversation, LeftOut, Segment } from './model.ts';
 import { labelled, nameShape, speakersAmong } from './speaker-names.ts';
 import { CLOCK, clockMs } from './times.ts';
@@ -79,14 +80,14 @@ function readLabels(lines: readonly string[]): Conversation | undefined {
   for (const [index, { label }] of plain) {
     if (names.has(label) && (counts.get(label) ?? 0) > 1) firstRepeated = Math.min(firstRepeated, index);
   }
-  const firstTimed = Math.min(...starts.keys());
+  const [firstTimed = Number.POSITIVE_INFINITY] = starts.keys();
   for (const [index, { label, rest }] of plain) {
     // Once-only labels above the first turn are the form's own: "Date: 3 May".
     const isForm = index < Math.min(firstRepeated, firstTimed) && (counts.get(label) ?? 0) === 1;
     if (names.has(label) && !isForm) starts.set(index, { speaker: label, ms: null, rest });
   }
   if (starts.size < 2 && firstTimed === Number.POSITIVE_INFINITY) return undefined;
-  if (starts.size === 0 || starts.size * 25 < filled) return undefined;
+  if (starts.size === 0 || starts.size * 25 < filled || starts.size > LIMITS.cues) return undefined;
   return conversation(lines, starts, 'labels', times);
 }
 
