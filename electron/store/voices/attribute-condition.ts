@@ -2,7 +2,7 @@ import { foldText } from '../../../shared/text/fold.ts';
 import { assertNever } from '../../../shared/util/assert-never.ts';
 import type { ConditionTest } from '../../../shared/voices/condition.ts';
 import type { ReadDb, SqlValue } from '../core/db.ts';
-import type { Piece } from './condition.ts';
+import type { Piece } from './condition-piece.ts';
 
 type AttributeTest = Extract<ConditionTest, { readonly test: 'attribute' }>;
 

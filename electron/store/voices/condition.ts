@@ -4,6 +4,7 @@ import type { ReadDb, SqlValue } from '../core/db.ts';
 import { ftsQuery } from '../core/fts.ts';
 import { attributePiece } from './attribute-condition.ts';
 import { codeAndBelow } from './code-tree.ts';
+import type { Piece } from './condition-piece.ts';
 import { daysPiece } from './day-condition.ts';
 import { personPieces } from './person-condition.ts';
 
@@ -23,9 +24,6 @@ export interface ConditionOptions {
    */
   readonly coding?: 'c';
 }
-
-/** A test as SQL, a value for each of its `?`. */
-export type Piece = readonly [sql: string, ...params: SqlValue[]];
 
 /**
  * Turns a condition into a WHERE over `source s` (and `coding c`, see {@link ConditionOptions}). Made of constant

@@ -1,5 +1,5 @@
 import type { ConditionTest } from '../../../shared/voices/condition.ts';
-import type { Piece } from './condition.ts';
+import type { Piece } from './condition-piece.ts';
 
 /**
  * Sources heard from the first moment of one local day to the last of another; both may be missing, which asks

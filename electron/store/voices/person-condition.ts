@@ -1,4 +1,4 @@
-import type { Piece } from './condition.ts';
+import type { Piece } from './condition-piece.ts';
 
 interface PersonPieces {
   /** Whether it is the words of this participant. */

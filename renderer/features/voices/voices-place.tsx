@@ -18,8 +18,10 @@ import { CodeDetails } from './codebook/code-details.tsx';
 import { CodebookPane } from './codebook/codebook-pane.tsx';
 import { CodebookScreen } from './codebook/codebook-screen.tsx';
 import { InspectedProvider, useInspected } from './coding/inspected.tsx';
+import { useCoders } from './coding/use-coders.ts';
 import { useCodes } from './coding/use-codes.ts';
 import { CompareScreen } from './compare/compare-screen.tsx';
+import { AnswerDetails } from './grid/answer-details.tsx';
 import { VerbatimGrid } from './grid/verbatim-grid.tsx';
 import { ImportDrop } from './import/import-drop.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
@@ -136,7 +138,12 @@ function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactN
         second={
           shown === 'grid' ? (
             <Pane label="Answers" heading={switcher}>
-              <VerbatimGrid />
+              <VerbatimGrid
+                onPick={inspected.selectWords}
+                {...(inspected.isCode
+                  ? {}
+                  : { details: (id, open) => <AnswerInspector id={id} onOpen={open} /> })}
+              />
             </Pane>
           ) : (
             <ReaderPane sourceId={sourceId} switcher={switcher} onStep={step} />
@@ -145,6 +152,16 @@ function Voices({ view: addressed, sourceId, isAddressed }: VoicesProps): ReactN
       />
       <CodeInspector />
     </>
+  );
+}
+
+function AnswerInspector(props: { readonly id: number; readonly onOpen: (id: number) => void }): ReactNode {
+  const { book } = useCodes();
+  const coders = useCoders();
+  return (
+    <Inspector>
+      <AnswerDetails {...props} book={book} coders={coders} />
+    </Inspector>
   );
 }
 

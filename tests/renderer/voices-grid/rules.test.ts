@@ -4,21 +4,32 @@ import {
   allColumns,
   isColumnSettings,
   isShown,
-  nextSort,
+  nextSorts,
   noSettings,
+  ordered,
   widthOf,
+  withMoved,
+  withStep,
 } from '../../../renderer/features/voices/grid/columns.ts';
+import { rowsAsTable } from '../../../renderer/features/voices/grid/copy-rows.ts';
 import { type Cursor, cursorAfterKey, idsBetween } from '../../../renderer/features/voices/grid/cursor.ts';
 import {
-  chipsOfFilter,
-  type FilterNames,
-  filterFromAddress,
+  conditionFromAddress,
+  conditionToAddress,
   filterToAddress,
-} from '../../../renderer/features/voices/grid/filter-words.ts';
+  sortsFromAddress,
+  sortsToAddress,
+  withoutWords,
+  withWords,
+  wordsIn,
+} from '../../../renderer/features/voices/grid/filter-address.ts';
+import { headAt, linesOf } from '../../../renderer/features/voices/grid/grid-lines.ts';
+import { groupFromAddress, groupToAddress } from '../../../renderer/features/voices/grid/groups.ts';
 import { chipsOf, segmentsOf } from '../../../renderer/features/voices/grid/segments.ts';
 import { extendBy, selectionAfterKey } from '../../../renderer/features/voices/grid/text-selection.ts';
 import { windowAround } from '../../../renderer/features/voices/grid/use-grid-rows.ts';
-import type { AttributeColumn, Coding, SourceFilter } from '../../../shared/voices/model.ts';
+import type { Condition } from '../../../shared/voices/condition.ts';
+import type { AttributeColumn, Coding, GridRow, GridSort } from '../../../shared/voices/model.ts';
 
 const attribute = (id: number, kind: AttributeColumn['kind']): AttributeColumn => ({
   id,
@@ -47,7 +58,7 @@ describe('columns', () => {
     expect(all.map(({ id }) => id).slice(-2)).toEqual(['a2', 'a1']);
   });
   test('the answer is always shown, others as chosen', () => {
-    const settings = { shown: { text: false, a1: false, length: true }, widths: {} };
+    const settings = { shown: { text: false, a1: false, length: true }, widths: {}, order: [] };
     const shown = all.filter((column) => isShown(column, all, settings)).map(({ id }) => id);
     expect(shown).toEqual(['text', 'codes', 'participant', 'touchpoint', 'date', 'length', 'a2']);
   });
@@ -58,21 +69,30 @@ describe('columns', () => {
   test('widths stay within reach', () => {
     const [text] = all;
     if (!text) throw new Error('no column');
-    expect(widthOf(text, { shown: {}, widths: { text: 5 } })).toBe(64);
-    expect(widthOf(text, { shown: {}, widths: { text: 9000 } })).toBe(1200);
+    expect(widthOf(text, { shown: {}, widths: { text: 5 }, order: [] })).toBe(64);
+    expect(widthOf(text, { shown: {}, widths: { text: 9000 }, order: [] })).toBe(1200);
   });
   test.each([null, 3, {}, { shown: {}, widths: { a: 'x' } }])('%j are no settings', (value) => {
     expect(isColumnSettings(value)).toBe(false);
   });
   test('a header sorts upwards, downwards, then not at all', () => {
     const by = { attributeId: 4 };
-    const first = nextSort({ by: 'order', direction: 'ascending' }, by);
-    const second = nextSort(first, by);
-    expect([first, second, nextSort(second, by)]).toEqual([
-      { by, direction: 'ascending' },
-      { by, direction: 'descending' },
-      { by: 'order', direction: 'ascending' },
+    const first = nextSorts([], by, false);
+    const second = nextSorts(first, by, false);
+    expect([first, second, nextSorts(second, by, false)]).toEqual([
+      [{ by, direction: 'ascending' }],
+      [{ by, direction: 'descending' }],
+      [],
     ]);
+  });
+  test('with Shift it sorts beside the others, and turns without disturbing them', () => {
+    const by = { attributeId: 4 };
+    const date: GridSort = { by: 'date', direction: 'descending' };
+    const both = nextSorts([date], by, true);
+    expect(both).toEqual([date, { by, direction: 'ascending' }]);
+    expect(nextSorts(both, 'date', true)).toEqual([{ by, direction: 'ascending' }]);
+    expect(nextSorts(both, by, true)).toEqual([date, { by, direction: 'descending' }]);
+    expect(nextSorts(both, 'length', false)).toEqual([{ by: 'length', direction: 'ascending' }]);
   });
 });
 
@@ -182,51 +202,132 @@ describe('coded stretches', () => {
   });
 });
 
-describe('filter', () => {
-  const names: FilterNames = {
-    question: (id) => `Question ${id}`,
-    wave: () => undefined,
-    study: () => 'Study',
-    touchpoint: () => 'Billing',
-    code: () => 'Waiting',
-    importFile: () => 'a.csv',
-    attribute: () => 'Region',
-  };
-  const filter: SourceFilter = {
-    text: ' late ',
-    questionId: 3,
-    waveId: 4,
-    coded: false,
-    attributes: [
-      { attributeId: 1, op: 'is-not', value: 'North' },
-      { attributeId: 1, op: 'filled' },
-    ],
-  };
-  test('every condition is a chip in words, and each can be removed alone', () => {
-    const chips = chipsOfFilter(filter, names);
-    expect(chips.map(({ text }) => text)).toEqual([
-      'Words: late',
-      'Question: Question 3',
-      'Wave: …',
-      'Not coded',
-      'Region is not North',
-      'Region is filled',
-    ]);
-    expect(chips[3]?.without).not.toHaveProperty('coded');
-    expect(chips[4]?.without.attributes).toEqual([{ attributeId: 1, op: 'filled' }]);
-    const last = chipsOfFilter(chips[4]?.without ?? {}, names).at(-1);
-    expect(last?.without).not.toHaveProperty('attributes');
+describe('what is asked, in the address', () => {
+  const region: Condition = { test: 'attribute', attributeId: 1, op: 'is', value: 'North' };
+  const nested: Condition = { all: [region, { any: [{ test: 'coded', is: false }, { not: region }] }] };
+
+  test('a condition goes in and comes back the same', () => {
+    expect(conditionFromAddress(conditionToAddress(nested))).toEqual(nested);
+    expect(conditionToAddress(null)).toBeNull();
   });
-  test('goes into the address and comes back the same', () => {
-    expect(filterFromAddress(filterToAddress(filter))).toEqual(filter);
+  test('a simple filter, as deep links write it, is read as the condition it stands for', () => {
+    const link = filterToAddress({ codeId: 3, attributes: [{ attributeId: 1, op: 'filled' }] });
+    expect(conditionFromAddress(link)).toEqual({
+      all: [
+        { test: 'code', id: 3, below: true },
+        { test: 'attribute', attributeId: 1, op: 'filled' },
+      ],
+    });
     expect(filterToAddress({})).toBeNull();
   });
-  test.each(['', 'x', '{"touchpointId":"1"}', '{"drop":1}', '[1]'])(
-    '%j in an address asks for nothing',
+  test.each(['', 'x', '{"touchpointId":"1"}', '{"drop":1}', '[1]', '{"not":{"test":"code"}}'])(
+    '%j asks for nothing',
     (text) => {
-      expect(filterFromAddress(text)).toEqual({});
+      expect(conditionFromAddress(text)).toBeNull();
+      expect(sortsFromAddress(text)).toEqual([]);
+      expect(groupFromAddress(text)).toBeNull();
     },
   );
+  test('the words of the search field stand beside the rest', () => {
+    const both = withWords(nested, 'late');
+    expect(wordsIn(both)).toBe('late');
+    expect(withoutWords(both)).toEqual(nested);
+    expect(withWords(nested, ' ')).toEqual(nested);
+    expect(withWords(null, 'late')).toEqual({ test: 'text', words: 'late' });
+    expect(withWords({ test: 'text', words: 'late' }, '')).toBeNull();
+    expect(withWords({ any: [region, nested] }, 'late')).toEqual({
+      all: [{ test: 'text', words: 'late' }, { any: [region, nested] }],
+    });
+  });
+  test('one sort or several, one group', () => {
+    const sorts: readonly GridSort[] = [
+      { by: { attributeId: 2 }, direction: 'descending' },
+      { by: 'date', direction: 'ascending' },
+    ];
+    expect(sortsFromAddress(sortsToAddress(sorts))).toEqual(sorts);
+    expect(sortsFromAddress(sortsToAddress(sorts.slice(0, 1)))).toEqual(sorts.slice(0, 1));
+    expect(sortsToAddress([])).toBeNull();
+    expect(groupFromAddress(groupToAddress({ attributeId: 12 }))).toEqual({ attributeId: 12 });
+    expect(groupFromAddress(groupToAddress('code'))).toBe('code');
+  });
+});
+
+describe('groups', () => {
+  const groups = [
+    { key: '4', label: 'North', count: 2 },
+    { key: '', label: 'No value', count: 1 },
+  ];
+  test('each has a head over its rows; a closed one keeps only its head', () => {
+    expect(linesOf([7, 8, 9], groups, new Set()).ids).toEqual([-1, 7, 8, -2, 9]);
+    const closed = linesOf([7, 8, 9], groups, new Set(['4']));
+    expect(closed.ids).toEqual([-1, -2, 9]);
+    expect(closed.lineOf(8)).toBeUndefined();
+    expect(closed.sources).toEqual([7, 8, 9]);
+    expect(headAt(closed, -2)?.label).toBe('No value');
+    expect(headAt(closed, 9)).toBeUndefined();
+  });
+  test('an answer with two codes stands in both groups, with lines told apart', () => {
+    const both = linesOf([7, 8, 7], groups, new Set());
+    expect(both.ids).toEqual([-1, 7, 8, -2, 7]);
+    expect(both.sources).toEqual([7, 8]);
+    expect(new Set(both.ids.map((_, line) => both.keyAt(line))).size).toBe(5);
+    expect(both.lineOf(7)).toBe(1);
+  });
+  test('a selection across heads marks rows alone', () => {
+    expect([...idsBetween(linesOf([7, 8, 9], groups, new Set()).ids, 1, 4)]).toEqual([7, 8, 9]);
+  });
+});
+
+describe('copied rows', () => {
+  const columns = allColumns([{ id: 1, name: 'NPS', kind: 'score', min: 0, max: 10 }]).filter(({ id }) =>
+    ['text', 'codes', 'a1'].includes(id),
+  );
+  const row = (text: string, nps: string): GridRow => ({
+    id: 1,
+    kind: 'answer',
+    title: 'A',
+    question: null,
+    text,
+    cut: false,
+    length: text.length,
+    participant: null,
+    touchpoint: null,
+    heardAt: null,
+    values: { '1': nps },
+    codings: [coding(5, 0, 1), coding(5, 2, 3)],
+  });
+  test('are quoted where a cell would end early, and never become formulas', () => {
+    const rows = [row('two\nlines, "so"', '-3'), row('=HYPERLINK("x")', '7'), row('-late', '')];
+    expect(rowsAsTable(columns, rows, () => 'Waiting').split('\r\n')).toEqual([
+      'Answer\tCodes\tNPS',
+      '"two\nlines, ""so"""\tWaiting\t-3',
+      `"'=HYPERLINK(""x"")"\tWaiting\t7`,
+      "'-late\tWaiting\t",
+    ]);
+  });
+});
+
+describe('the order of columns', () => {
+  const all = allColumns([attribute(1, 'text')]);
+  const shown = all.filter((column) => isShown(column, all, noSettings));
+  const ids = (settings: typeof noSettings): readonly string[] => ordered(all, settings).map(({ id }) => id);
+
+  test('is as it comes until one is moved', () => {
+    expect(ids(noSettings)).toEqual(all.map(({ id }) => id));
+  });
+  test('a step passes the next column shown, whatever is hidden between', () => {
+    const moved = withStep(all, shown, noSettings, 'codes', 1);
+    expect(
+      ordered(all, moved)
+        .filter((column) => shown.includes(column))
+        .map(({ id }) => id),
+    ).toEqual(['text', 'participant', 'codes', 'touchpoint', 'date', 'a1']);
+    expect(withStep(all, shown, noSettings, 'text', -1)).toBe(noSettings);
+  });
+  test('a column can come before any other, or last', () => {
+    expect(ids(withMoved(all, noSettings, 'a1', 'text'))[0]).toBe('a1');
+    expect(ids(withMoved(all, noSettings, 'text', null)).at(-1)).toBe('text');
+  });
 });
 
 describe('selecting words', () => {

@@ -43,7 +43,15 @@ export const kindWords: Readonly<Record<NamedKind, string>> = {
 export function conditionWords(condition: Condition | null, names: ConditionNames): string {
   if (condition === null) return 'Everything';
   const words = wordsOf(condition, names, false);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return beginsWithName(condition) ? words : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Whether the words begin with an attribute's name, which stays as it was written. */
+function beginsWithName(condition: Condition): boolean {
+  if ('test' in condition) return condition.test === 'attribute';
+  if ('not' in condition) return false;
+  const [first] = 'all' in condition ? condition.all : condition.any;
+  return first !== undefined && beginsWithName(first);
 }
 
 function wordsOf(condition: Condition, names: ConditionNames, isInner: boolean): string {

@@ -1,3 +1,4 @@
+import { MOST_SORTS } from '../../../../shared/voices/grid-model.ts';
 import type { AttributeColumn, GridSort } from '../../../../shared/voices/model.ts';
 
 export type ColumnId =
@@ -65,15 +66,19 @@ export interface ColumnSettings {
   /** true: shown, false: hidden; columns not named are as they come. */
   readonly shown: Readonly<Record<string, boolean>>;
   readonly widths: Readonly<Record<string, number>>;
+  /** Ids of columns in the user's order; what is not named stands where it comes, behind them. */
+  readonly order: readonly string[];
 }
 
-export const noSettings: ColumnSettings = { shown: {}, widths: {} };
+export const noSettings: ColumnSettings = { shown: {}, widths: {}, order: [] };
 
 export function isColumnSettings(value: unknown): value is ColumnSettings {
   if (typeof value !== 'object' || value === null || !('shown' in value) || !('widths' in value))
     return false;
   const { shown, widths } = value;
-  return isRecordOf(shown, 'boolean') && isRecordOf(widths, 'number');
+  if (!('order' in value) || !Array.isArray(value.order)) return false;
+  const isOrder = value.order.every((id) => typeof id === 'string');
+  return isOrder && isRecordOf(shown, 'boolean') && isRecordOf(widths, 'number');
 }
 
 function isRecordOf(value: unknown, type: 'boolean' | 'number'): boolean {
@@ -101,11 +106,62 @@ export function clampWidth(width: number): number {
   return Math.round(Math.min(maxWidth, Math.max(minWidth, width)));
 }
 
-/** The sort after a header is chosen: this column upwards, then downwards, then the order things came in. */
-export function nextSort(sort: GridSort, by: GridSort['by']): GridSort {
-  if (!isSameSort(sort.by, by)) return { by, direction: 'ascending' };
-  if (sort.direction === 'ascending') return { by, direction: 'descending' };
-  return { by: 'order', direction: 'ascending' };
+/** The columns in the user's order. */
+export function ordered(all: readonly GridColumn[], { order }: ColumnSettings): readonly GridColumn[] {
+  if (order.length === 0) return all;
+  const places = new Map(order.map((id, index) => [id, index]));
+  const placeOf = (column: GridColumn): number => places.get(column.id) ?? order.length + all.indexOf(column);
+  return [...all].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The settings after a column was moved to stand before another; behind all others where that is null. */
+export function withMoved(
+  all: readonly GridColumn[],
+  settings: ColumnSettings,
+  id: ColumnId,
+  before: ColumnId | null,
+): ColumnSettings {
+  if (id === before) return settings;
+  const rest = ordered(all, settings)
+    .map((column) => column.id)
+    .filter((other) => other !== id);
+  const at = before === null ? rest.length : rest.indexOf(before);
+  return { ...settings, order: at < 0 ? [...rest, id] : [...rest.slice(0, at), id, ...rest.slice(at)] };
+}
+
+/** The settings after a column was moved one place among those shown; the same where it is at the end. */
+export function withStep(
+  all: readonly GridColumn[],
+  shown: readonly GridColumn[],
+  settings: ColumnSettings,
+  id: ColumnId,
+  by: 1 | -1,
+): ColumnSettings {
+  const at = shown.findIndex((column) => column.id === id);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= shown.length) return settings;
+  const before = by < 0 ? shown[to] : shown[to + 1];
+  return withMoved(all, settings, id, before?.id ?? null);
+}
+
+/**
+ * The sorts after a header is chosen: upwards, then downwards, then not at all. `isMore` keeps the others and puts a
+ * new one behind them; otherwise it is the only one.
+ */
+export function nextSorts(
+  sorts: readonly GridSort[],
+  by: GridSort['by'],
+  isMore: boolean,
+): readonly GridSort[] {
+  const at = sorts.findIndex((sort) => isSameSort(sort.by, by));
+  const current = sorts[at];
+  if (!current || (!isMore && sorts.length > 1)) {
+    const first: GridSort = { by, direction: 'ascending' };
+    return isMore ? [...sorts, first].slice(-MOST_SORTS) : [first];
+  }
+  const next: readonly GridSort[] =
+    current.direction === 'ascending' ? [{ by, direction: 'descending' }] : [];
+  return sorts.flatMap((sort, index) => (index === at ? next : [sort]));
 }
 
 export function isSameSort(a: GridSort['by'], b: GridSort['by']): boolean {

@@ -51,10 +51,10 @@ export function cursorAfterKey(press: CursorKey, at: Cursor, size: GridSize): Cu
   }
 }
 
-/** The ids from the row where a selection began to the row it reaches, whichever is first. */
+/** The sources from the row where a selection began to the row it reaches, whichever is first; no heads of groups. */
 export function idsBetween(ids: readonly number[], from: number, to: number): ReadonlySet<number> {
   const [low, high] = from <= to ? [from, to] : [to, from];
-  return new Set(ids.slice(Math.max(0, low), high + 1));
+  return new Set(ids.slice(Math.max(0, low), high + 1).filter((id) => id > 0));
 }
 
 function clamp(value: number, min: number, max: number): number {

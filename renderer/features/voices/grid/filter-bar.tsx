@@ -1,26 +1,25 @@
-import { Columns3, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, Columns3, Layers } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
-import type { SourceFilter } from '../../../../shared/voices/model.ts';
-import { Button } from '../../../ui/button.tsx';
+import type { Condition } from '../../../../shared/voices/condition.ts';
+import type { GridGroup } from '../../../../shared/voices/grid-model.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { Menu } from '../../../ui/menu.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { SearchField } from '../../../ui/text-field.tsx';
-import type { Codebook } from '../coding/codebook.ts';
-import { AddFilter } from './add-filter.tsx';
-import { type ColumnSettings, type GridColumn, isShown } from './columns.ts';
-import { chipsOfFilter } from './filter-words.ts';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
+import { type ColumnSettings, type GridColumn, isShown, ordered, withStep } from './columns.ts';
+import { withoutWords, withWords, wordsIn } from './filter-address.ts';
 import type { Density } from './grid-table.tsx';
-import type { FilterChoices } from './use-filter-names.ts';
+import { groupName, groupsFor } from './groups.ts';
 
 export interface FilterBarProps {
-  readonly filter: SourceFilter;
-  readonly onFilter: (filter: SourceFilter) => void;
-  readonly choices: FilterChoices;
-  readonly book: Codebook;
+  readonly condition: Condition | null;
+  readonly onCondition: (condition: Condition | null) => void;
+  readonly group: GridGroup | null;
+  readonly onGroup: (group: GridGroup | null) => void;
   readonly shown: number | undefined;
   readonly total: number | undefined;
   readonly density: Density;
@@ -33,42 +32,27 @@ export interface FilterBarProps {
 
 const typingMs = 200;
 
-/** What is asked of the answers, each condition a chip that can be removed, and how many answer it. */
+/** What is asked of the answers and how they are shown, and how many answer it. */
 export function FilterBar(props: FilterBarProps): ReactNode {
-  const { filter, onFilter, choices, shown, total } = props;
-  const chips = chipsOfFilter(filter, choices.names).filter(({ key }) => key !== 'text');
-  const { text: words, ...rest } = filter;
+  const { condition, onCondition, shown, total } = props;
+  const words = wordsIn(condition);
   return (
     <div className="grid-bar" role="toolbar" aria-label="Filter">
       <Words
-        value={words ?? ''}
-        onChange={(next) => onFilter(next.trim() === '' ? rest : { ...rest, text: next })}
+        value={words}
+        onChange={(next) => onCondition(withWords(condition, next))}
         search={props.search}
       />
-      <AddFilter filter={filter} choices={choices} book={props.book} onFilter={onFilter} />
-      {chips.map((chip) => (
-        <span key={chip.key} className="filter-chip">
-          <span className="clip" title={chip.text}>
-            {chip.text}
-          </span>
-          <AriaButton
-            className="filter-chip-remove"
-            aria-label={`Remove the filter ${chip.text}`}
-            onPress={() => onFilter(chip.without)}
-          >
-            <X size={14} strokeWidth={1.5} aria-hidden="true" />
-          </AriaButton>
-        </span>
-      ))}
-      {chips.length > 1 ? (
-        <Button kind="quiet" onPress={() => onFilter({})}>
-          Clear all
-        </Button>
-      ) : null}
+      <ConditionBuilder
+        about="answers"
+        value={withoutWords(condition)}
+        onChange={(next) => onCondition(withWords(next, words))}
+      />
       <span className="grid-bar-end">
         <span className="grid-bar-count" aria-live="polite">
           {countWords(shown, total)}
         </span>
+        <GroupMenu {...props} />
         <Segmented<Density>
           label="Lines of each answer"
           options={[
@@ -119,12 +103,37 @@ function Words(props: {
   );
 }
 
+function GroupMenu({ group, onGroup, columns }: FilterBarProps): ReactNode {
+  const name = groupName(group, columns);
+  return (
+    <Menu
+      label="Group by"
+      placement="bottom end"
+      trigger={
+        <IconButton label={name === undefined ? 'Group the answers' : `Grouped by ${name}`}>
+          <Layers size={16} strokeWidth={group === null ? 1.5 : 2.25} aria-hidden="true" />
+        </IconButton>
+      }
+      items={[
+        { id: 'none', label: 'No groups', isChecked: group === null, onAction: () => onGroup(null) },
+        ...groupsFor(columns).map(({ id, label, group: by }) => ({
+          id,
+          label,
+          isChecked: label === name,
+          onAction: () => onGroup(by),
+        })),
+      ]}
+    />
+  );
+}
+
 function ColumnMenu(props: {
   readonly columns: readonly GridColumn[];
   readonly settings: ColumnSettings;
   readonly onSettings: (settings: ColumnSettings) => void;
 }): ReactNode {
   const { columns, settings, onSettings } = props;
+  const all = ordered(columns, settings);
   return (
     <Popover
       label="Columns"
@@ -135,21 +144,35 @@ function ColumnMenu(props: {
         </IconButton>
       }
     >
-      <div className="column-list">
-        {columns
-          .filter(({ id }) => id !== 'text')
-          .map((column) => (
+      <ul className="column-list">
+        {all.map((column) => (
+          <li key={column.id} className="column-line">
             <Checkbox
-              key={column.id}
               isSelected={isShown(column, columns, settings)}
+              isDisabled={column.id === 'text'}
               onChange={(isOn) =>
                 onSettings({ ...settings, shown: { ...settings.shown, [column.id]: isOn } })
               }
             >
               {column.label}
             </Checkbox>
-          ))}
-      </div>
+            <span className="column-moves">
+              <IconButton
+                label={`Move ${column.label} up`}
+                onPress={() => onSettings(withStep(columns, all, settings, column.id, -1))}
+              >
+                <ArrowUp size={14} strokeWidth={1.5} aria-hidden="true" />
+              </IconButton>
+              <IconButton
+                label={`Move ${column.label} down`}
+                onPress={() => onSettings(withStep(columns, all, settings, column.id, 1))}
+              >
+                <ArrowDown size={14} strokeWidth={1.5} aria-hidden="true" />
+              </IconButton>
+            </span>
+          </li>
+        ))}
+      </ul>
     </Popover>
   );
 }

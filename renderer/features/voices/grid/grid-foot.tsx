@@ -18,6 +18,15 @@ export function GridFoot(props: { readonly selected: number; readonly isTextOpen
             <Kbd quiet shortcut="C" /> codes {selected === 1 ? 'it' : 'them all'}
           </span>
           <span>
+            <Kbd quiet shortcut="U" /> removes a code
+          </span>
+          <span>
+            <Kbd quiet shortcut="Mod+D" /> fills down from the first
+          </span>
+          <span>
+            <Kbd quiet shortcut="Mod+C" /> copies
+          </span>
+          <span>
             <Kbd quiet shortcut="Escape" /> clears
           </span>
         </>
@@ -44,6 +53,9 @@ export function GridFoot(props: { readonly selected: number; readonly isTextOpen
           </span>
           <span>
             <Kbd quiet shortcut="Shift+ArrowDown" /> select more rows
+          </span>
+          <span>
+            <Kbd quiet shortcut="Mod+D" /> codes of the row above
           </span>
           <span>
             <Kbd quiet shortcut="Enter" /> select words

@@ -5,10 +5,13 @@ import { type GridColumn, isSameSort } from './columns.ts';
 
 export interface GridHeaderProps {
   readonly columns: readonly GridColumn[];
-  readonly sort: GridSort;
+  readonly sorts: readonly GridSort[];
   /** The column the keyboard stands on, or -1 where it is not in the header. */
   readonly activeColumn: number;
-  readonly onSort: (column: number) => void;
+  /** `isMore`: beside the sorts there are. */
+  readonly onSort: (column: number, isMore: boolean) => void;
+  /** A column was dropped on another one. */
+  readonly onMove: (from: number, to: number) => void;
   /** `isDone` false while the mouse is still moving. */
   readonly onResize: (column: number, by: number, isDone: boolean) => void;
   readonly onReset: (column: number) => void;
@@ -16,33 +19,57 @@ export interface GridHeaderProps {
 
 /** The names of the columns: chosen they sort, dragged at the edge (or with Shift and an arrow) they widen. */
 export function GridHeader(props: GridHeaderProps): ReactNode {
-  const { columns, sort, activeColumn } = props;
+  const { columns, sorts, activeColumn } = props;
+  const dragged = useRef<number | null>(null);
   return (
     <div role="rowgroup" className="grid-head">
       <div role="row" tabIndex={-1} aria-rowindex={1} className="grid-head-row">
         {columns.map((column, index) => {
-          const isSorted = column.sort !== 'order' && isSameSort(sort.by, column.sort);
+          const place =
+            column.sort === 'order' ? -1 : sorts.findIndex(({ by }) => isSameSort(by, column.sort));
+          const direction = sorts[place]?.direction;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its cells
             <div
               key={column.id}
               role="columnheader"
               aria-colindex={index + 1}
-              aria-sort={isSorted ? sort.direction : 'none'}
+              aria-sort={place === 0 ? direction : place > 0 ? 'other' : 'none'}
               data-column={index}
               data-number={column.isNumber ? '' : undefined}
               tabIndex={index === activeColumn ? 0 : -1}
               className={`grid-head-cell grid-cell-${column.attribute ? 'attribute' : column.id}`}
               style={{ width: `var(--column-${index})` }}
-              title={`${column.label}. Enter sorts; Shift with an arrow key widens.`}
-              onClick={() => props.onSort(index)}
+              title={`${column.label}. Enter sorts, with Shift beside the other sorts; Shift with an arrow key widens, Alt with one moves.`}
+              onClick={(event) => props.onSort(index, event.shiftKey)}
+              onDragOver={(event) => {
+                if (dragged.current !== null) event.preventDefault();
+              }}
+              onDrop={() => {
+                if (dragged.current !== null) props.onMove(dragged.current, index);
+                dragged.current = null;
+              }}
             >
-              <span className="clip">{column.label}</span>
-              {isSorted && sort.direction === 'ascending' ? (
-                <ArrowUp size={12} strokeWidth={2} aria-hidden="true" />
-              ) : null}
-              {isSorted && sort.direction === 'descending' ? (
-                <ArrowDown size={12} strokeWidth={2} aria-hidden="true" />
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard Alt with an arrow key moves the column */}
+              <span
+                className="clip grid-head-name"
+                draggable
+                onDragStart={() => {
+                  dragged.current = index;
+                }}
+                onDragEnd={() => {
+                  dragged.current = null;
+                }}
+              >
+                {column.label}
+              </span>
+              {direction === 'ascending' ? <ArrowUp size={12} strokeWidth={2} aria-hidden="true" /> : null}
+              {direction === 'descending' ? <ArrowDown size={12} strokeWidth={2} aria-hidden="true" /> : null}
+              {place >= 0 && sorts.length > 1 ? (
+                <span className="grid-head-place">
+                  {place + 1}
+                  <span className="sr-only">. sort</span>
+                </span>
               ) : null}
               <Edge
                 onResize={(by, isDone) => props.onResize(index, by, isDone)}

@@ -1,6 +1,6 @@
 import { BookOpenText } from 'lucide-react';
 import { memo, type PointerEvent, type ReactNode, type Ref } from 'react';
-import type { GridRow as Row } from '../../../../shared/voices/model.ts';
+import type { AttributeColumn, GridRow as Row } from '../../../../shared/voices/model.ts';
 import { CodeMark } from '../../../ui/code-mark.tsx';
 import { formatDay, formatNumber } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -69,9 +69,12 @@ function cell(column: GridColumn, row: Row, props: GridRowProps): ReactNode {
   const { attribute } = column;
   if (attribute) {
     const value = row.values[String(attribute.id)] ?? '';
+    const { max } = attribute;
+    const scale = attribute.kind === 'score' && value !== '' && max !== null ? ` / ${formatNumber(max)}` : '';
     return (
-      <span className="grid-value" title={value} dir="auto">
+      <span className="grid-value" title={value === '' ? '' : scaleWords(attribute, value)} dir="auto">
         {value}
+        {scale === '' ? null : <span className="grid-scale">{scale}</span>}
       </span>
     );
   }
@@ -93,6 +96,12 @@ function cell(column: GridColumn, row: Row, props: GridRowProps): ReactNode {
     default:
       return null;
   }
+}
+
+/** "7 on a scale of 0 to 10". */
+function scaleWords({ min, max }: AttributeColumn, value: string): string {
+  if (min === null || max === null) return value;
+  return `${value} on a scale of ${formatNumber(min)} to ${formatNumber(max)}`;
 }
 
 function Plain({ text }: { readonly text: string }): ReactNode {

@@ -20,21 +20,24 @@ import type { OpenText } from './coding-target.ts';
 import { clampWidth, type GridColumn } from './columns.ts';
 import { type Cursor, cursorAfterKey } from './cursor.ts';
 import { GridHeader } from './grid-header.tsx';
+import { type GridLines, headAt } from './grid-lines.ts';
 import { GridRow } from './grid-row.tsx';
+import { GroupHeadRow } from './group-head.tsx';
 import { selectionAfterKey } from './text-selection.ts';
 import { useGridRows } from './use-grid-rows.ts';
+import { useRem } from './use-rem.ts';
 import './grid.css';
 
 export type Density = 'one' | 'four' | 'all';
-export const linesOf: Readonly<Record<Density, number>> = { one: 1, four: 4, all: 10_000 };
+export const textLines: Readonly<Record<Density, number>> = { one: 1, four: 4, all: 10_000 };
 const estimates: Readonly<Record<Density, number>> = { one: 29, four: 49, all: 69 };
 
 export interface GridTableProps {
   readonly label: string;
-  readonly ids: readonly number[];
+  readonly lines: GridLines;
   readonly columns: readonly GridColumn[];
   readonly widths: readonly number[];
-  readonly sort: GridSort;
+  readonly sorts: readonly GridSort[];
   readonly density: Density;
   readonly cursor: Cursor;
   readonly selected: ReadonlySet<number>;
@@ -48,7 +51,14 @@ export interface GridTableProps {
   readonly onCursor: (cursor: Cursor, how: 'move' | 'extend' | 'toggle') => void;
   readonly onSelectAll: () => void;
   readonly onClear: () => void;
-  readonly onSort: (column: number) => void;
+  readonly onSort: (column: number, isMore: boolean) => void;
+  /** A column comes to stand where another one is. */
+  readonly onMoveColumn: (from: number, to: number) => void;
+  readonly onToggleGroup: (key: string) => void;
+  readonly onToggleAllGroups: () => void;
+  readonly onCopy: () => void;
+  /** A row as it is drawn: with all of an opened text, and with codings on their way. */
+  readonly drawn: (row: Row) => Row;
   readonly onWidth: (column: number, width: number) => void;
   readonly onResetWidth: (column: number) => void;
   readonly onOpenText: (open: OpenText | null) => void;
@@ -58,17 +68,18 @@ export interface GridTableProps {
 
 /** The virtual grid: only rows in sight exist, and the row the keyboard stands on. */
 export function GridTable(props: GridTableProps): ReactNode {
-  const { ids, columns, widths, density, cursor, selected, openText, scroller, activeRow } = props;
+  const { lines, columns, widths, density, cursor, selected, openText, scroller, activeRow, drawn } = props;
+  const { ids } = lines;
   const [hasFocus, setHasFocus] = useState(false);
   const [drag, setDrag] = useState<{ readonly column: number; readonly width: number } | null>(null);
-  const head = useRef(29);
+  const headHeight = useRef(29);
   const cursorRow = cursor.row;
   const rem = useRem();
   const virtual = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => Math.round((estimates[density] * rem) / 16),
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey: lines.keyAt,
     overscan: 6,
     // The row with the focus stays, however far the others are scrolled.
     rangeExtractor: (range) => {
@@ -76,14 +87,19 @@ export function GridTable(props: GridTableProps): ReactNode {
       if (cursorRow < 0 || cursorRow >= ids.length || rows.includes(cursorRow)) return rows;
       return [...rows, cursorRow].sort((a, b) => a - b);
     },
-    scrollPaddingStart: head.current,
+    scrollPaddingStart: headHeight.current,
     initialRect: { width: 1000, height: 600 },
   });
   const items = virtual.getVirtualItems();
   const inSight = virtual.range ?? { startIndex: 0, endIndex: 30 };
-  const { rowOf } = useGridRows(ids, inSight.startIndex, inSight.endIndex);
+  const { rowOf: storedRow } = useGridRows(ids, inSight.startIndex, inSight.endIndex);
+  const rowOf = (id: number): Row | undefined => {
+    const row = storedRow(id);
+    return row === undefined ? undefined : drawn(row);
+  };
   const activeId = ids[cursorRow];
   const current = activeId === undefined ? undefined : rowOf(activeId);
+  const head = headAt(lines, activeId);
   useEffect(() => {
     activeRow.current = current;
   });
@@ -171,13 +187,26 @@ export function GridTable(props: GridTableProps): ReactNode {
       props.onSelectAll();
       return true;
     }
+    if (isMod && !shiftKey && key.toLowerCase() === 'c') {
+      props.onCopy();
+      return true;
+    }
     if (key === 'Escape') {
       props.onClear();
       return selected.size > 0;
     }
+    if (head !== undefined && groupKey(head.key, key, shiftKey)) return true;
     if (cursorRow < 0) {
       if (key === 'Enter' || key === ' ') {
-        props.onSort(cursor.column);
+        props.onSort(cursor.column, shiftKey);
+        return true;
+      }
+      if (altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+        const to = cursor.column + (key === 'ArrowRight' ? 1 : -1);
+        if (to >= 0 && to < columns.length) {
+          props.onMoveColumn(cursor.column, to);
+          props.onCursor({ row: -1, column: to }, 'move');
+        }
         return true;
       }
       if (shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
@@ -209,14 +238,25 @@ export function GridTable(props: GridTableProps): ReactNode {
     return true;
   }
 
+  /** Enter and Space open and close a group, arrows as in a tree; with Shift all of them. */
+  function groupKey(group: string, key: string, isAll: boolean): boolean {
+    const isOpen = !lines.closed.has(group);
+    const turns =
+      key === 'Enter' || key === ' ' || (key === 'ArrowLeft' && isOpen) || (key === 'ArrowRight' && !isOpen);
+    if (!turns) return key === 'ArrowLeft' || key === 'ArrowRight';
+    if (isAll) props.onToggleAllGroups();
+    else props.onToggleGroup(group);
+    return true;
+  }
+
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
   });
   const onPoint = useCallback((row: number, column: number, event: PointerEvent) => {
     if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button'))) return;
-    const { onCursor, onOpenText, openText: open, ids: all } = latest.current;
-    if (open && open.id !== all[row]) onOpenText(null);
+    const { onCursor, onOpenText, openText: open, lines: all } = latest.current;
+    if (open && open.id !== all.ids[row]) onOpenText(null);
     const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'move';
     if (how === 'extend') event.preventDefault();
     onCursor({ row, column }, how);
@@ -224,8 +264,8 @@ export function GridTable(props: GridTableProps): ReactNode {
   const onTextSelected = useCallback((row: number, box: HTMLElement) => {
     const text = box.querySelector('.grid-text');
     const found = text ? nativeSelectionIn(text) : null;
-    const { ids: all, onOpenText, openText: open } = latest.current;
-    const id = all[row];
+    const { lines: all, onOpenText, openText: open } = latest.current;
+    const id = all.ids[row];
     if (id === undefined) return;
     if (found) {
       document.getSelection()?.removeAllRanges();
@@ -233,10 +273,11 @@ export function GridTable(props: GridTableProps): ReactNode {
     } else if (open?.id === id) onOpenText(null);
   }, []);
   const onRead = useCallback((row: number) => latest.current.onRead(row), []);
+  const onToggle = useCallback((key: string) => latest.current.onToggleGroup(key), []);
 
   const style: Record<string, string> = {
-    '--row-lines': String(linesOf[density]),
-    '--value-lines': String(density === 'all' ? linesOf.all : 1),
+    '--row-lines': String(textLines[density]),
+    '--value-lines': String(density === 'all' ? textLines.all : 1),
   };
   for (const [index, width] of widths.entries()) {
     const shown = drag?.column === index ? drag.width : width;
@@ -274,9 +315,10 @@ export function GridTable(props: GridTableProps): ReactNode {
     >
       <GridHeader
         columns={columns}
-        sort={props.sort}
+        sorts={props.sorts}
         activeColumn={cursorRow < 0 || ids.length === 0 ? cursor.column : -1}
         onSort={props.onSort}
+        onMove={props.onMoveColumn}
         onResize={(column, by, isDone) => {
           const width = clampWidth((widths[column] ?? 0) + (by * 16) / rem);
           setDrag(isDone ? null : { column, width });
@@ -288,6 +330,23 @@ export function GridTable(props: GridTableProps): ReactNode {
         {items.map((item) => {
           const id = ids[item.index] ?? 0;
           const isActive = item.index === cursorRow;
+          const groupHead = headAt(lines, id);
+          if (groupHead !== undefined) {
+            return (
+              <GroupHeadRow
+                key={item.key}
+                index={item.index}
+                start={item.start}
+                head={groupHead}
+                isOpen={!lines.closed.has(groupHead.key)}
+                isActive={isActive}
+                columns={columns.length}
+                measure={virtual.measureElement}
+                onPoint={onPoint}
+                onToggle={onToggle}
+              />
+            );
+          }
           return (
             <GridRow
               key={item.key}
@@ -297,7 +356,7 @@ export function GridTable(props: GridTableProps): ReactNode {
               columns={columns}
               activeColumn={isActive ? cursor.column : -1}
               isSelected={selected.has(id)}
-              selection={openText?.id === id ? openText.selection : null}
+              selection={openText?.id === id && isActive ? openText.selection : null}
               pickedCodingId={isActive ? props.pickedCodingId : null}
               book={props.book}
               coders={props.coders}
@@ -320,7 +379,8 @@ function total(widths: readonly number[]): string {
 /** The cell under the cursor, where it is drawn. */
 export function cellAt(grid: Element | null, { row, column }: Cursor): HTMLElement | null {
   const line = row < 0 ? '.grid-head-row' : `.grid-row[data-index="${row}"]`;
-  return grid?.querySelector<HTMLElement>(`${line} > [data-column="${column}"]`) ?? null;
+  const cells = `${line} > [data-column="${column}"], ${line}.grid-group > [data-column]`;
+  return grid?.querySelector<HTMLElement>(cells) ?? null;
 }
 
 /** Scrolls sideways so that the cell is in sight beside the words, which stay. */
@@ -333,19 +393,4 @@ function keepInSight(grid: HTMLElement, cell: HTMLElement): void {
   const frame = grid.getBoundingClientRect();
   if (box.right > frame.left + grid.clientWidth) grid.scrollLeft += box.right - frame.left - grid.clientWidth;
   else if (box.left < frame.left + left) grid.scrollLeft -= frame.left + left - box.left;
-}
-
-/** The page's text size in pixels, which rows grow with. */
-function useRem(): number {
-  const [rem, setRem] = useState(readRem);
-  useEffect(() => {
-    const observer = new MutationObserver(() => setRem(readRem()));
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
-    return () => observer.disconnect();
-  }, []);
-  return rem;
-}
-
-function readRem(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }

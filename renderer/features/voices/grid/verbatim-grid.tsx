@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { GridRow, GridSort, SourceFilter } from '../../../../shared/voices/model.ts';
-import { gridSortSchema } from '../../../../shared/voices/model.ts';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Condition } from '../../../../shared/voices/condition.ts';
+import { bothConditions } from '../../../../shared/voices/filter-condition.ts';
+import type { GridRow } from '../../../../shared/voices/model.ts';
 import { useQuery, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler } from '../../../app/commands-provider.tsx';
 import { useAddressParam, useGo, useSelectedId } from '../../../app/navigation.ts';
@@ -15,62 +16,95 @@ import { useCoders } from '../coding/use-coders.ts';
 import { useCodes } from '../coding/use-codes.ts';
 import { useCodingActions } from '../coding/use-coding-actions.tsx';
 import { codingsAt, hasRange, type OpenText, quoteOf, targetOf } from './coding-target.ts';
-import { allColumns, isColumnSettings, isShown, nextSort, noSettings, widthOf } from './columns.ts';
+import {
+  allColumns,
+  isColumnSettings,
+  isShown,
+  nextSorts,
+  noSettings,
+  ordered,
+  widthOf,
+  withMoved,
+} from './columns.ts';
 import { type Cursor, idsBetween } from './cursor.ts';
+import {
+  choosesSources,
+  conditionFromAddress,
+  conditionToAddress,
+  sortsFromAddress,
+  sortsToAddress,
+} from './filter-address.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { filterFromAddress, filterToAddress } from './filter-words.ts';
 import { GridFoot, NoAnswers } from './grid-foot.tsx';
+import { linesOf } from './grid-lines.ts';
 import { cellAt, type Density, GridTable } from './grid-table.tsx';
+import { groupFromAddress, groupToAddress } from './groups.ts';
 import { extendBy } from './text-selection.ts';
+import { useBulk } from './use-bulk.tsx';
+import { useCopyRows } from './use-copy.ts';
 import { useDeleteRows } from './use-delete-rows.ts';
-import { useFilterChoices } from './use-filter-names.ts';
+import { useDrawnRows } from './use-drawn-rows.ts';
 import { useOrder } from './use-order.ts';
 import { useRowAddress } from './use-row-address.ts';
 
 export interface VerbatimGridProps {
   /** Which sources belong in this grid; the user's own filter narrows it further. Answers and posts when left out. */
-  readonly base?: SourceFilter;
+  readonly base?: Condition;
   /** false where another surface beside it has the coding keys. */
   readonly hasKeys?: boolean;
+  /** Shows the row of the cursor, for example in the inspector; `open` brings another row to the cursor. */
+  readonly details?: (id: number, open: (id: number) => void) => ReactNode;
+  /** The cursor was put on a row. */
+  readonly onPick?: () => void;
 }
 
-const answers: SourceFilter = { kinds: ['answer', 'post'] };
-const firstOrder: GridSort = { by: 'order', direction: 'ascending' };
+const answers: Condition = { test: 'kind', kinds: ['answer', 'post'] };
 const none: readonly number[] = [];
 const nothing: ReadonlySet<number> = new Set();
+const noneClosed: ReadonlySet<string> = new Set();
+/** Milliseconds the cursor rests on a row before it is shown in full: who runs through rows is not held up. */
+const detailsRest = 120;
 
 /** Where the cursor was when the grid was left, for an address that names no row. */
 let lastPlace: { readonly session: string; readonly id: number } | null = null;
 
 /** Answers as rows beside their attributes and codes: sorted, filtered and coded from the keyboard. */
-export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridProps): ReactNode {
+export function VerbatimGrid({
+  base = answers,
+  hasKeys = true,
+  details,
+  onPick,
+}: VerbatimGridProps): ReactNode {
   const go = useGo();
   const session = useWorkspace()?.sessionId ?? '';
   const { book } = useCodes();
   const coders = useCoders();
-  const choices = useFilterChoices(book);
+  const { data: attributes } = useQuery('voices.grid.columns', {});
   const [filterText, setFilterText] = useAddressParam('filter');
   const [sortText, setSortText] = useAddressParam('sort');
-  const filter = useMemo(() => filterFromAddress(filterText), [filterText]);
-  const sort = useMemo(() => sortFromAddress(sortText), [sortText]);
-  const whole = useMemo<SourceFilter>(() => {
-    // What came in with an import is shown whatever its kind.
-    const from = filter.importFileId === undefined ? base : {};
-    return { ...from, ...filter };
-  }, [base, filter]);
-  const order = useOrder(whole, sort);
-  const { data: all } = useQuery(
-    'voices.sources',
-    { filter: filter.importFileId === undefined ? base : {}, limit: 1, offset: 0 },
-    { keepPrevious: true },
+  const [groupText, setGroupText] = useAddressParam('group');
+  const condition = useMemo(() => conditionFromAddress(filterText), [filterText]);
+  const sorts = useMemo(() => sortsFromAddress(sortText), [sortText]);
+  const group = useMemo(() => groupFromAddress(groupText), [groupText]);
+  // What came in with an import is shown whatever its kind.
+  const ownBase = choosesSources(condition) ? null : base;
+  const whole = useMemo(() => bothConditions(ownBase, condition), [ownBase, condition]);
+  const order = useOrder(whole, sorts, group);
+  const { data: all } = useQuery('voices.grid.plainOrder', { condition: ownBase }, { keepPrevious: true });
+  const total = all?.ids.length;
+  const [closed, setClosed] = useState(noneClosed);
+  const found = order.data;
+  const lines = useMemo(
+    () => linesOf(found?.ids ?? none, group === null ? undefined : found?.groups, closed),
+    [found, group, closed],
   );
-  const ids = order.data?.ids ?? none;
+  const { ids } = lines;
 
   const [density, setDensity] = useRemembered<Density>('grid.density', 'four', isDensity);
   const [settings, setSettings] = useRemembered('grid.columns', noSettings, isColumnSettings);
-  const every = useMemo(() => allColumns([...choices.attributes]), [choices.attributes]);
+  const every = useMemo(() => allColumns(attributes ?? []), [attributes]);
   const columns = useMemo(
-    () => every.filter((column) => isShown(column, every, settings)),
+    () => ordered(every, settings).filter((column) => isShown(column, every, settings)),
     [every, settings],
   );
   const widths = columns.map((column) => widthOf(column, settings));
@@ -85,17 +119,20 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   const [openText, setOpenText] = useState<OpenText | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const [pickedCodingId, setPicked] = useState<number | null>(null);
-  const indexOf = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids]);
   const cursor = useMemo<Cursor>(() => {
     const { row, column } = place.cursor;
     if (row < 0) return { row: -1, column: Math.min(column, columns.length - 1) };
-    const found = place.id === null ? undefined : indexOf.get(place.id);
+    // By code an answer stands on several lines: the one the cursor went to is meant while it is there.
+    const isHere = place.id !== null && ids[row] === place.id;
+    const found = isHere ? row : place.id === null ? undefined : lines.lineOf(place.id);
     return {
       row: Math.min(found ?? row, ids.length - 1),
       column: Math.min(column, columns.length - 1),
     };
-  }, [place, indexOf, ids.length, columns.length]);
-  const activeId = ids[cursor.row];
+  }, [place, lines, ids, columns.length]);
+  const lineId = ids[cursor.row];
+  /** The source of the cursor's row; undefined on the header and on the head of a group. */
+  const activeId = lineId !== undefined && lineId > 0 ? lineId : undefined;
   useEffect(() => {
     if (activeId !== undefined && session !== '') lastPlace = { session, id: activeId };
   }, [activeId, session]);
@@ -106,16 +143,18 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const activeRow = useRef<GridRow | undefined>(undefined);
+  const { drawn, paint, paintWholes } = useDrawnRows(openText?.id ?? null, coders.active?.id);
 
   const moveTo = (next: Cursor, how: 'move' | 'extend' | 'toggle' = 'move'): void => {
     const id = ids[next.row] ?? null;
     setPlace({ id, cursor: next });
     if (id !== place.id) setPicked(null);
+    onPick?.();
     if (how === 'extend') {
-      const from = anchor === null ? cursor.row : (indexOf.get(anchor) ?? cursor.row);
-      if (anchor === null) setAnchor(ids[Math.max(0, cursor.row)] ?? null);
+      const from = anchor === null ? cursor.row : (lines.lineOf(anchor) ?? cursor.row);
+      if (anchor === null) setAnchor(activeId ?? null);
       setSelected(idsBetween(ids, Math.max(0, from), next.row));
-    } else if (how === 'toggle' && id !== null) {
+    } else if (how === 'toggle' && id !== null && id > 0) {
       const changed = new Set(selected);
       if (!changed.delete(id)) changed.add(id);
       setSelected(changed);
@@ -126,23 +165,51 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
     }
     if (openText && openText.id !== id) setOpenText(null);
   };
-  const step = (by: 1 | -1): void =>
-    moveTo({ row: Math.min(ids.length - 1, Math.max(0, cursor.row + by)), column: cursor.column });
+  const step = (by: 1 | -1): void => {
+    let row = cursor.row + by;
+    while ((ids[row] ?? 1) < 0) row += by;
+    if (ids[row] !== undefined) moveTo({ row, column: cursor.column });
+  };
   const focusCell = (): void => cellAt(scroller.current, cursor)?.focus({ preventScroll: true });
 
   // Selected rows that the filter no longer shows are not coded unseen.
   const chosen = useMemo(
-    () => (selected.size === 0 ? nothing : new Set([...selected].filter((id) => indexOf.has(id)))),
-    [selected, indexOf],
+    () => (selected.size === 0 ? nothing : visibleOf(selected, lines.sources)),
+    [selected, lines.sources],
   );
+  const chosenInOrder = (): readonly number[] => lines.sources.filter((id) => chosen.has(id));
   const textOpen = openText !== null && openText.id === activeId ? openText : null;
+  const backToCell = useRef<() => void>(() => undefined);
+  backToCell.current = focusCell;
+  const bulk = useBulk({
+    book,
+    enabled: hasKeys,
+    focus: backToCell,
+    fill: () => {
+      const [from, ...to] = chosen.size > 1 ? chosenInOrder() : none;
+      if (from !== undefined) return { from, to };
+      let above = cursor.row - 1;
+      while ((ids[above] ?? 1) < 0) above -= 1;
+      const source = ids[above];
+      return source === undefined || activeId === undefined ? null : { from: source, to: [activeId] };
+    },
+  });
+  const copyRows = useCopyRows();
   const surface: CodingSurface = {
     target: () => targetOf(activeRow.current, textOpen, pickedCodingId),
     wholes: () => {
       if (hasRange(textOpen)) return [];
-      if (chosen.size > 0) return ids.filter((id) => chosen.has(id));
+      if (chosen.size > 0) return chosenInOrder();
       return activeId === undefined || cursor.row < 0 ? [] : [activeId];
     },
+    beforeWholes: async (choice, sourceIds) =>
+      (await bulk.agree(choice, sourceIds)) ? paintWholes(choice, sourceIds) : null,
+    removeFromWholes: () => {
+      if (chosen.size < 2 || hasRange(textOpen)) return false;
+      bulk.remove(chosenInOrder());
+      return true;
+    },
+    paint,
     codings: () => codingsAt(activeRow.current, textOpen, pickedCodingId),
     quoteOf: (coding) => quoteOf(activeRow.current, coding),
     pick: setPicked,
@@ -173,22 +240,24 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
   useCommandHandler('voices.selectSentence', () => grow('sentence', 1), keys);
   useCommandHandler('voices.selectSentenceBack', () => grow('sentence', -1), keys);
   useDeleteRows(
-    () => (chosen.size > 0 ? [...chosen] : activeId === undefined ? [] : [activeId]),
+    () => (chosen.size > 0 ? chosenInOrder() : activeId === undefined ? [] : [activeId]),
     hasKeys && hasFocus,
   );
 
-  const changeFilter = (next: SourceFilter): void => setFilterText(filterToAddress(next), { replace: true });
   // Kept between renders: the cursor moves far more often than anything in the bar changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: setters read the address when they run
   const bar = useMemo(
     () => (
       <FilterBar
-        filter={filter}
-        onFilter={changeFilter}
-        choices={choices}
-        book={book}
-        shown={order.data?.ids.length}
-        total={all?.total}
+        condition={condition}
+        onCondition={(next) => setFilterText(conditionToAddress(next), { replace: true })}
+        group={group}
+        onGroup={(next) => {
+          setClosed(noneClosed);
+          setGroupText(groupToAddress(next), { replace: true });
+        }}
+        shown={found === undefined ? undefined : lines.sources.length}
+        total={total}
         density={density}
         onDensity={setDensity}
         columns={every}
@@ -197,11 +266,17 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
         search={search}
       />
     ),
-    [filter, choices, book, order.data?.ids.length, all?.total, density, every, settings],
+    [condition, group, found === undefined, lines.sources.length, total, density, every, settings],
+  );
+  const shownId = useRested(details === undefined ? undefined : activeId);
+  const openRow = useCallback(
+    (id: number) =>
+      setPlace(({ cursor: at }) => ({ id, cursor: { row: Math.max(0, at.row), column: at.column } })),
+    [],
   );
   const read = (row: number): void => {
     const id = ids[row];
-    if (id === undefined) return;
+    if (id === undefined || id < 0) return;
     writeRow(id);
     go(routes.source(id, pickedCodingId ?? undefined));
   };
@@ -215,8 +290,7 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
       />
     );
   }
-  const isEmpty = all?.total === 0;
-  if (isEmpty && filter.importFileId === undefined) return <NoAnswers />;
+  if (total === 0 && ownBase !== null) return <NoAnswers />;
   return (
     <div className="verbatim">
       {bar}
@@ -232,10 +306,11 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
       {order.data !== undefined && ids.length > 0 ? (
         <GridTable
           label="Answers"
-          ids={ids}
+          lines={lines}
           columns={columns}
           widths={widths}
-          sort={sort}
+          sorts={sorts}
+          drawn={drawn}
           density={density}
           cursor={cursor}
           selected={chosen}
@@ -246,18 +321,37 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
           activeRow={activeRow}
           scroller={scroller}
           onCursor={moveTo}
-          onSelectAll={() => setSelected(new Set(ids))}
+          onSelectAll={() => setSelected(new Set(lines.sources))}
           onClear={() => {
             setSelected(nothing);
             setAnchor(null);
             setPicked(null);
           }}
-          onSort={(column) => {
+          onSort={(column, isMore) => {
             const by = columns[column]?.sort;
-            if (by === undefined) return;
-            const next = nextSort(sort, by);
-            setSortText(next.by === 'order' ? null : JSON.stringify(next), { replace: true });
+            if (by === undefined || by === 'order') return;
+            setSortText(sortsToAddress(nextSorts(sorts, by, isMore)), { replace: true });
           }}
+          onMoveColumn={(from, to) => {
+            const moved = columns[from];
+            const target = from < to ? columns[to + 1] : columns[to];
+            if (moved) setSettings(withMoved(every, settings, moved.id, target?.id ?? null));
+          }}
+          onToggleGroup={(key) => {
+            const next = new Set(closed);
+            if (!next.delete(key)) next.add(key);
+            setClosed(next);
+          }}
+          onToggleAllGroups={() =>
+            setClosed(closed.size > 0 ? noneClosed : new Set(lines.groups.map(({ key }) => key)))
+          }
+          onCopy={() =>
+            void copyRows(
+              chosen.size > 0 ? chosenInOrder() : activeId === undefined ? none : [activeId],
+              columns,
+              (id) => book.byId.get(id)?.name ?? '',
+            )
+          }
           onWidth={(column, width) => {
             const id = columns[column]?.id;
             if (id !== undefined) {
@@ -277,6 +371,8 @@ export function VerbatimGrid({ base = answers, hasKeys = true }: VerbatimGridPro
       ) : null}
       <GridFoot selected={chosen.size} isTextOpen={textOpen !== null} />
       {coding.dialogs}
+      {bulk.dialogs}
+      {shownId === undefined ? null : details?.(shownId, openRow)}
     </div>
   );
 }
@@ -285,12 +381,17 @@ function isDensity(value: unknown): value is Density {
   return value === 'one' || value === 'four' || value === 'all';
 }
 
-function sortFromAddress(text: string | null): GridSort {
-  if (text === null) return firstOrder;
-  try {
-    const parsed = gridSortSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : firstOrder;
-  } catch {
-    return firstOrder;
-  }
+/** Of the marked sources those the filter still shows. */
+function visibleOf(selected: ReadonlySet<number>, sources: readonly number[]): ReadonlySet<number> {
+  return new Set(sources.filter((id) => selected.has(id)));
+}
+
+/** The row the cursor has rested on. */
+function useRested(id: number | undefined): number | undefined {
+  const [rested, setRested] = useState(id);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(id), detailsRest);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return rested;
 }

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { countOf, formatNumber } from '../../../ui/format.ts';
 import { Pane } from '../../../ui/pane.tsx';
-import { filterToAddress } from '../grid/filter-words.ts';
+import { filterToAddress } from '../grid/filter-address.ts';
 import { ChooseFiles } from './choose-files.tsx';
 import { handOver, useHandedOver } from './handed-over.ts';
 import { failureWords } from './import-drop.tsx';
