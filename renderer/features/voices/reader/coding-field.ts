@@ -1,11 +1,12 @@
-import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import {
-  Decoration,
-  type DecorationSet,
-  type EditorView,
-  ViewPlugin,
-  type ViewUpdate,
-} from '@codemirror/view';
+  type EditorState,
+  type Extension,
+  Prec,
+  type Range,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { CodingSpan } from './coding-spans.ts';
 import {
   besideCoding,
@@ -74,7 +75,6 @@ export function lookOf({ colour, initials, id }: CodingSpan): string {
 }
 
 function marksInSight(view: EditorView): DecorationSet {
-  const { picked, lit } = view.state.field(codingField);
   const marks: Range<Decoration>[] = [];
   const drawn = new Set<number>();
   for (const { from, to } of view.visibleRanges) {
@@ -86,16 +86,30 @@ function marksInSight(view: EditorView): DecorationSet {
       const end = Math.min(coding.to, view.viewport.to);
       if (end <= start) continue;
       marks.push(markOf(lookOf(coding.span)).range(start, end));
-      if (coding.span.id === picked) marks.push(markOf('coding-picked').range(start, end));
-      else if (coding.span.id === lit) marks.push(markOf('coding-lit').range(start, end));
     }
   }
   return Decoration.set(marks, true);
 }
 
+/** What surrounds the picked coding, and the one pointed at. */
+function framesOf(state: EditorState): DecorationSet {
+  const { picked, lit } = state.field(codingField);
+  const frames: Range<Decoration>[] = [];
+  for (const [id, look] of [
+    [picked, 'coding-picked'],
+    [lit === picked ? null : lit, 'coding-lit'],
+  ] as const) {
+    const place = id === null ? null : placeOfCoding(state, id);
+    if (place) frames.push(markOf(look).range(place.from, place.to));
+  }
+  return Decoration.set(frames, true);
+}
+
 /** The field and what it draws in the text. */
 export const codingMarks: Extension = [
   codingField,
+  // Of the lowest precedence it is the outermost element: one frame, however many codings lie inside.
+  Prec.lowest(EditorView.decorations.compute([codingField], framesOf)),
   ViewPlugin.fromClass(
     class {
       decorations: DecorationSet;

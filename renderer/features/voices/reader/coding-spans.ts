@@ -1,7 +1,10 @@
 import type { CodePointIndex } from '../../../../shared/text/code-points.ts';
 import { codePoint } from '../../../../shared/text/code-points.ts';
-import type { Coding, Turn } from '../../../../shared/voices/model.ts';
+import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
+import type { Coding, Memo, Turn } from '../../../../shared/voices/model.ts';
 import type { Codebook } from '../coding/codebook.ts';
+import type { CueSpan } from './cue-field.ts';
+import type { MemoSpan } from './memo-field.ts';
 
 /** A coding as the editor draws it: UTF-16 offsets, and what to write beside it. */
 export interface CodingSpan {
@@ -53,6 +56,25 @@ export function spansOf(
   return spans;
 }
 
+/** Cues in the units of the editor. */
+export function cueSpansOf(cues: SourceToRead['cues'], index: CodePointIndex): readonly CueSpan[] {
+  return cues.map(([start, end, startMs, endMs]) => ({
+    from: index.toUtf16(codePoint(start)),
+    to: index.toUtf16(codePoint(end)),
+    startMs,
+    endMs,
+  }));
+}
+
+/** The memos on parts of the text in the units of the editor; those on codings and on the whole are not among them. */
+export function memoSpansOf(memos: readonly Memo[], index: CodePointIndex): readonly MemoSpan[] {
+  return memos.flatMap(({ id, start, end, codingId, text }) =>
+    start === null || end === null || codingId !== null
+      ? []
+      : [{ id, from: index.toUtf16(codePoint(start)), to: index.toUtf16(codePoint(end)), text }],
+  );
+}
+
 /** Turns in the units of the editor. */
 export function turnHeadsOf(turns: readonly Turn[], index: CodePointIndex): readonly TurnHead[] {
   return turns.map(({ speaker, start, startMs }) => ({
@@ -60,12 +82,4 @@ export function turnHeadsOf(turns: readonly Turn[], index: CodePointIndex): read
     speaker,
     startMs,
   }));
-}
-
-/** The time of a turn: 1:05, or 1:02:05 after an hour. */
-export function turnTime(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
-  const hours = Math.floor(seconds / 3600);
-  return hours > 0 ? `${hours}:${parts.join(':')}` : `${Number(parts[0])}:${parts[1]}`;
 }

@@ -1,6 +1,6 @@
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
-import { turnTime } from './coding-spans.ts';
+import { turnTime } from './turn-time.ts';
 
 /** When some words were said: UTF-16 offsets, milliseconds from the beginning. */
 export interface CueSpan {

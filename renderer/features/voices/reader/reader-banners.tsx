@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { countOf } from '../../../ui/format.ts';
 import { showStatus } from '../../../ui/status.tsx';
 import { shortQuote } from '../coding/words.ts';
-import type { ReaderState } from './use-reader.ts';
+import type { ReaderState } from './reader-state.ts';
 
 export interface ReaderBannersProps {
   readonly source: SourceToRead;

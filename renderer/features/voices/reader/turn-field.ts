@@ -7,7 +7,8 @@ import {
   gutter,
   WidgetType,
 } from '@codemirror/view';
-import { type TurnHead, turnTime } from './coding-spans.ts';
+import type { TurnHead } from './coding-spans.ts';
+import { turnTime } from './turn-time.ts';
 
 /** Replaces the turns shown. */
 export const setTurns = StateEffect.define<readonly TurnHead[]>();

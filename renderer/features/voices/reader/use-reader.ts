@@ -1,6 +1,6 @@
-import { EditorSelection, type Text } from '@codemirror/state';
+import type { Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../../shared/api/failure.ts';
 import {
   type CodePointIndex,
@@ -8,18 +8,14 @@ import {
   indexCodePoints,
   utf16,
 } from '../../../../shared/text/code-points.ts';
-import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
 import type { Coding } from '../../../../shared/voices/model.ts';
 import { useClient } from '../../../api/provider.tsx';
 import { useWorkspaceName } from '../../../api/query.ts';
 import { useHoldsUnsaved } from '../../../api/unsaved.ts';
 import { useLastCommit } from '../../../app/last-commit.ts';
 import { showStatus } from '../../../ui/status.tsx';
-import type { CodeChoice } from '../coding/code-palette.tsx';
-import type { CodingTarget, Painted } from '../coding/coding-surface.ts';
 import { useCoders } from '../coding/use-coders.ts';
 import { useCodes } from '../coding/use-codes.ts';
-import { joinedWords } from '../coding/words.ts';
 import {
   codingField,
   codingsAt,
@@ -30,13 +26,14 @@ import {
   placeOfCoding,
   setCodings,
 } from './coding-field.ts';
-import { spansOf, turnHeadsOf } from './coding-spans.ts';
+import { cueSpansOf, memoSpansOf, spansOf, turnHeadsOf } from './coding-spans.ts';
 import { setCues } from './cue-field.ts';
 import { keepDraft, takeDraft } from './drafts.ts';
 import { EditSession, type EditStatus, type Swallowed } from './edit-session.ts';
 import { matchesOf } from './find-panel.ts';
 import { setMemos } from './memo-field.ts';
-import { type Edge, movedEdge } from './move-edge.ts';
+import { movedEdge } from './move-edge.ts';
+import type { ReaderOptions, ReaderState } from './reader-state.ts';
 import {
   createReaderView,
   fromStore,
@@ -45,66 +42,10 @@ import {
   showCoding,
   showLineNumbers,
 } from './reader-view.ts';
-import { extendSelection, type Selected, type Extension as SelectionStep } from './select-by.ts';
-import { setTurns, turnField } from './turn-field.ts';
+import { SelectionTrail } from './selection-trail.ts';
+import { setTurns } from './turn-field.ts';
 import { Unsettled } from './unsettled.ts';
-import type { Standing } from './use-standing.ts';
-
-export interface ReaderState {
-  readonly host: RefObject<HTMLDivElement | null>;
-  readonly status: EditStatus;
-  readonly swallowed: readonly Swallowed[];
-  /** Whether undoing one step now is undoing the edit that took the newest of `swallowed`. */
-  readonly canBringBack: boolean;
-  readonly isEditing: boolean;
-  readonly picked: number | null;
-  readonly setEditing: (on: boolean) => void;
-  readonly bringBack: () => void;
-  readonly forgetSwallowed: () => void;
-  readonly flush: () => Promise<boolean>;
-  readonly undo: () => void;
-  readonly keepMine: () => void;
-  readonly retry: () => void;
-  readonly text: () => string;
-  readonly target: () => CodingTarget | null;
-  readonly codingsHere: () => readonly Coding[];
-  readonly quoteOf: (coding: Coding) => string;
-  readonly pick: (id: number | null) => void;
-  readonly show: (id: number) => void;
-  readonly stepCoding: (direction: 1 | -1) => void;
-  readonly extend: (step: SelectionStep) => void;
-  /** The selection as it was before it was extended last. */
-  readonly shrink: () => void;
-  readonly selectWhole: () => void;
-  /** Draws a coding at once, before the store has answered. */
-  readonly paint: (choice: CodeChoice, target: CodingTarget) => Painted;
-  /** Whether an end of a coding was moved and the store does not have it yet. */
-  readonly isMoving: boolean;
-  /** Moves an end of the picked coding; false where none is picked. */
-  readonly moveEdge: (edge: Edge, by: 'word' | 'character', direction: 1 | -1) => boolean;
-  /** What the search finds, in code points. */
-  readonly matches: () => readonly (readonly [number, number])[];
-  /** Where the cursor is, in code points. */
-  readonly cursor: () => number;
-  readonly find: () => void;
-  readonly focus: () => void;
-}
-
-export interface ReaderOptions {
-  readonly source: SourceToRead;
-  readonly standing: Standing;
-  readonly showsOthers: boolean;
-  readonly startEditing: boolean;
-  readonly hasLineNumbers: boolean;
-  readonly onPicked: (id: number | null) => void;
-  readonly onMemo: (id: number) => void;
-  /** Codings to choose one from; null: those at the cursor. */
-  readonly onList: (ids: readonly number[] | null) => void;
-  readonly onCodeMatches: () => void;
-}
-
-/** Milliseconds of rest before the moved end of a coding is sent: several steps are one step to undo. */
-const restBeforeMove = 500;
+import { useMovedEdges } from './use-moved-edges.ts';
 
 /** The source's id means another text by now, so nothing may be written to it. */
 const elsewhere: Failure = {
@@ -137,9 +78,7 @@ export function useReader(options: ReaderOptions): ReaderState {
     latest.current = { ...options, isEditing };
   });
   const unsettled = useRef(new Unsettled());
-  const move = useRef<{ readonly id: number; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
-  const [isMoving, setIsMoving] = useState(false);
-  const earlier = useRef<{ readonly after: Selected; readonly before: Selected }[]>([]);
+  const trail = useRef(new SelectionTrail());
   /** Counts what must be drawn anew although the store's answer is the same: after a refusal. */
   const [redraws, setRedraws] = useState(0);
 
@@ -152,55 +91,18 @@ export function useReader(options: ReaderOptions): ReaderState {
     if (docIndex.current?.doc !== doc) docIndex.current = { doc, index: indexCodePoints(doc.toString()) };
     return docIndex.current.index;
   }, []);
-  /** Sends where the ends of a coding were moved to. */
-  const sendMove = useCallback(async (): Promise<void> => {
-    const view = viewRef.current;
-    const now = move.current;
-    if (!view || !now) return;
-    clearTimeout(now.timer);
-    move.current = null;
-    const place = placeOfCoding(view.state, now.id);
-    const coding = codingOf(now.id);
-    if (!place || !coding) {
-      unsettled.current.dropMove(now.id);
-      setIsMoving(false);
-      return;
-    }
-    const { from, to } = place;
-    const at = indexNow(view);
-    const result = await client.call('voices.coding.resize', {
-      id: now.id,
-      ifRev: coding.rev,
-      start: at.toCodePoint(utf16(from)),
-      end: at.toCodePoint(utf16(to)),
-    });
-    setIsMoving(move.current !== null);
-    if (result.ok) {
-      unsettled.current.movedTo(now.id, from, to, result.value.rev);
-      showStatus({
-        tone: 'done',
-        text: `Resized${joinedWords(result.value.merged, result.value.dropped)}`,
-        commit: result.seq,
-      });
-      return;
-    }
-    unsettled.current.dropMove(now.id);
-    setRedraws((count) => count + 1);
-    showStatus({ tone: 'failed', text: `The coding is as it was: ${result.failure.message}` });
-  }, [client, codingOf, indexNow]);
-  const moveTo = useCallback(
-    (id: number, from: number, to: number) => {
-      if (move.current && move.current.id !== id) void sendMove();
-      if (move.current) clearTimeout(move.current.timer);
-      unsettled.current.move(id, from, to);
-      move.current = { id, timer: setTimeout(() => void sendMove(), restBeforeMove) };
-      setIsMoving(true);
-    },
-    [sendMove],
-  );
+  const redraw = useCallback(() => setRedraws((count) => count + 1), []);
+  const moves = useMovedEdges({
+    viewRef,
+    unsettled: unsettled.current,
+    codingOf,
+    indexNow,
+    onRefused: redraw,
+  });
+  const { isMoving, moveTo, sendMove } = moves;
 
   const flush = useCallback(async () => {
-    if (move.current) await sendMove();
+    await sendMove();
     return (await sessionRef.current?.flush()) ?? true;
   }, [sendMove]);
   const travel = useCallback(
@@ -325,16 +227,8 @@ export function useReader(options: ReaderOptions): ReaderState {
     // While words are on their way the drawn codings follow them; the store's positions are of another text.
     if (!session.isClean || session.baseRev !== source.textRev) return;
     docIndex.current = { doc: view.state.doc, index };
-    view.dispatch({ effects: setTurns.of(turnHeadsOf(source.turns, index)) });
     view.dispatch({
-      effects: setCues.of(
-        source.cues.map(([start, end, startMs, endMs]) => ({
-          from: index.toUtf16(codePoint(start)),
-          to: index.toUtf16(codePoint(end)),
-          startMs,
-          endMs,
-        })),
-      ),
+      effects: [setTurns.of(turnHeadsOf(source.turns, index)), setCues.of(cueSpansOf(source.cues, index))],
     });
   }, [source.text, source.textRev, source.turns, source.cues, index, status.kind]);
 
@@ -343,12 +237,7 @@ export function useReader(options: ReaderOptions): ReaderState {
     const view = viewRef.current;
     const session = sessionRef.current;
     if (!view || !session?.isClean || session.baseRev !== memosRev || memosRev !== source.textRev) return;
-    const shown = memos.flatMap(({ id, start, end, codingId, text }) =>
-      start === null || end === null || codingId !== null
-        ? []
-        : [{ id, from: index.toUtf16(codePoint(start)), to: index.toUtf16(codePoint(end)), text }],
-    );
-    view.dispatch({ effects: setMemos.of(shown) });
+    view.dispatch({ effects: setMemos.of(memoSpansOf(memos, index)) });
   }, [memos, memosRev, source.textRev, index, status.kind]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came while an edit was on its way is looked at once that has arrived
@@ -437,34 +326,13 @@ export function useReader(options: ReaderOptions): ReaderState {
       if (next) showCoding(view, next.span.id);
     },
     extend: (step) => {
-      const view = viewRef.current;
-      if (!view) return;
-      const { anchor, head } = view.state.selection.main;
-      const next = extendSelection(view.state.doc, { anchor, head }, step, turnStretches(view));
-      if (next.anchor === anchor && next.head === head) return;
-      const trail = earlier.current;
-      const isOurs = trail.at(-1)?.after.anchor === anchor && trail.at(-1)?.after.head === head;
-      earlier.current = [...(isOurs ? trail : []), { before: { anchor, head }, after: next }];
-      select(view, next);
+      if (viewRef.current) trail.current.extend(viewRef.current, step);
     },
     shrink: () => {
-      const view = viewRef.current;
-      const last = earlier.current.at(-1);
-      if (!view) return;
-      const { anchor, head } = view.state.selection.main;
-      earlier.current = earlier.current.slice(0, -1);
-      // Another selection was made since: there is nothing to go back to, so it is let go.
-      const isOurs = last?.after.anchor === anchor && last.after.head === head;
-      select(view, isOurs ? last.before : { anchor, head: anchor });
+      if (viewRef.current) trail.current.shrink(viewRef.current);
     },
     selectWhole: () => {
-      const view = viewRef.current;
-      if (!view) return;
-      const { anchor, head } = view.state.selection.main;
-      const after = { anchor: 0, head: view.state.doc.length };
-      earlier.current = [...earlier.current, { before: { anchor, head }, after }];
-      view.dispatch({ selection: EditorSelection.range(after.anchor, after.head) });
-      view.focus();
+      if (viewRef.current) trail.current.selectWhole(viewRef.current);
     },
     paint: (choice, target) => {
       const view = viewRef.current;
@@ -523,21 +391,4 @@ export function useReader(options: ReaderOptions): ReaderState {
     },
     focus: () => viewRef.current?.focus(),
   };
-}
-
-function select(view: EditorView, { anchor, head }: Selected): void {
-  view.dispatch({ selection: EditorSelection.range(anchor, head), scrollIntoView: true });
-  view.focus();
-}
-
-/** The turns where they are now: each reaches to the end of the line before the next one. */
-function turnStretches(view: EditorView): { start: number; end: number }[] {
-  const starts: number[] = [];
-  for (const cursor = view.state.field(turnField).iter(); cursor.value; cursor.next())
-    starts.push(cursor.from);
-  return starts.map((start, at) => {
-    const limit = starts[at + 1] ?? view.state.doc.length + 1;
-    const text = view.state.sliceDoc(start, limit - 1);
-    return { start, end: start + text.trimEnd().length };
-  });
 }
