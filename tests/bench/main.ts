@@ -5,6 +5,7 @@ import { Bench } from './bench.ts';
 import { timed } from './measure.ts';
 import { bundles, scratch } from './places.ts';
 import { MEMORY_SLICE, misses, type Row, tableOf } from './rows.ts';
+import { benchAgreement } from './slices/agreement.ts';
 import { benchBackup } from './slices/backup.ts';
 import { benchImport } from './slices/import.ts';
 import { benchJourneys } from './slices/journeys.ts';
@@ -22,6 +23,7 @@ const slices: Readonly<Record<string, Slice>> = {
   'round-trip': benchRoundTrip,
   search: benchSearch,
   voices: benchVoices,
+  agreement: benchAgreement,
   journeys: benchJourneys,
   import: benchImport,
   backup: benchBackup,
