@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema } from './condition.ts';
 import { quoteSchema } from './model.ts';
-
-const id = z.int().positive();
+import { querySpecSchema } from './query/spec.ts';
 
 /** Which codings of a code are split off it. */
 export const splitRuleSchema = z.discriminatedUnion('by', [
@@ -11,12 +10,10 @@ export const splitRuleSchema = z.discriminatedUnion('by', [
     by: z.literal('words'),
     words: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
   }),
-  /** Put on the touchpoint. */
-  z.strictObject({ by: z.literal('touchpoint'), id }),
-  /** Said by somebody of the segment. */
-  z.strictObject({ by: z.literal('segment'), id }),
-  /** Any nested question of the coding and its source. */
+  /** Any nested question of the coding and its source: its touchpoint, the person's segment, attributes. */
   z.strictObject({ by: z.literal('condition'), condition: conditionSchema }),
+  /** It shares characters with something the retrieval finds. */
+  z.strictObject({ by: z.literal('query'), query: querySpecSchema }),
 ]);
 export type SplitRule = z.infer<typeof splitRuleSchema>;
 
@@ -100,4 +97,11 @@ export const deletedCodesSchema = z.strictObject({
   codings: z.int(),
   memos: z.int(),
   ratings: z.int(),
+});
+
+/** What is read around a coding. */
+export const quoteContextSchema = z.strictObject({
+  codingId: z.int(),
+  before: z.string(),
+  after: z.string(),
 });

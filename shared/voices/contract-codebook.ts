@@ -8,6 +8,7 @@ import {
   deletedCodesSchema,
   mergePreviewSchema,
   movedCodingsSchema,
+  quoteContextSchema,
   splitPreviewSchema,
   splitRuleSchema,
 } from './codebook-model.ts';
@@ -26,6 +27,7 @@ const conditionTables = [
   'respondent_attribute',
   'touchpoint',
   'segment',
+  'code_set',
 ] as const;
 const codeTables = ['code', 'coding', 'memo', 'code_example', 'code_set_member'] as const;
 
@@ -149,6 +151,12 @@ export const codebookContract = {
     input: ofCode,
     output: z.array(quoteSchema),
     reads: ['code_example', 'coding', 'coder', 'reading', 'source_text', ...people],
+  }),
+  /** The sentence before and after each of the codings. */
+  'voices.quotes.context': query({
+    input: z.strictObject({ codingIds: z.array(idField).max(1000) }),
+    output: z.array(quoteContextSchema),
+    reads: ['coding', 'source_text', 'turn'],
   }),
   'voices.code.example.add': command({
     input: z.strictObject({ codingId: idField }),

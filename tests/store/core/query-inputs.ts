@@ -121,8 +121,22 @@ export function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputO
     'voices.code.mergePreview': [{ ids: [ids.code], intoId: ids.otherCode }],
     'voices.code.splitPreview': [
       { codeId: ids.code, rule: { by: 'words', words: ['slow'] } },
-      { codeId: ids.code, rule: { by: 'touchpoint', id: ids.touchpoint } },
-      { codeId: ids.code, rule: { by: 'segment', id: ids.segment } },
+      {
+        codeId: ids.code,
+        rule: {
+          by: 'query',
+          query: {
+            ast: {
+              kind: 'near',
+              left: { kind: 'code', id: ids.code, below: true },
+              right: { kind: 'any' },
+              within: { count: 0, unit: 'turns' },
+            },
+            rule: 'whole',
+            where: { test: 'segment', id: ids.segment },
+          },
+        },
+      },
       {
         codeId: ids.code,
         rule: {
@@ -153,6 +167,7 @@ export function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputO
         ],
       },
     })),
+    'voices.quotes.context': [{ codingIds: [1] }],
     'voices.codeSets': [{}],
     'voices.retrieve.names': [{}],
     'voices.retrieve.page': retrievals.map((query) => ({ query, context: { unit: 'turns', count: 1 } })),

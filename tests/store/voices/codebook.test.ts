@@ -291,6 +291,9 @@ describe('splitting a code', () => {
     const preview = workspace.ask('voices.code.splitPreview', { codeId: delay, rule });
     expect(preview).toMatchObject({ total: 2, matching: 1, othersHidden: false });
     expect(preview.quotes.map(({ text: words }) => words)).toEqual(['one two']);
+    expect(workspace.ask('voices.quotes.context', { codingIds: [early, 999] })).toEqual([
+      { codingId: early, before: 'zero ', after: ' three four five six seven eight nine ten eleven twelve' },
+    ]);
     const before = workspace.dump();
     const { codeId, codings } = workspace.run('voices.code.split', {
       codeId: delay,
@@ -311,7 +314,7 @@ describe('splitting a code', () => {
     expect(workspace.dump()).toEqual(before);
   });
 
-  test('by touchpoint and by segment; nothing found and the same code are refused', () => {
+  test('by touchpoint, segment and retrieval; nothing found and the same code are refused', () => {
     const { workspace, families, delay, early, late } = setUp();
     const at = workspace.run('journeys.touchpoint.add', { name: 'Hotline' }).id;
     workspace.run('journeys.coding.touchpoint', { codingId: late, touchpoint: { id: at } });
@@ -319,8 +322,13 @@ describe('splitting a code', () => {
       workspace
         .ask('voices.code.splitPreview', { codeId: delay, rule })
         .quotes.map(({ codingId }) => codingId);
-    expect(found({ by: 'touchpoint', id: at })).toEqual([late]);
-    expect(found({ by: 'segment', id: families })).toEqual([early]);
+    expect(found({ by: 'condition', condition: { test: 'touchpoint', id: at } })).toEqual([late]);
+    expect(found({ by: 'condition', condition: { test: 'segment', id: families } })).toEqual([early]);
+    const praise = addCode(workspace, 'Praise');
+    const { sourceId = 0 } = workspace.ask('voices.quotes', { codeId: delay }).quotes[0] ?? {};
+    code(workspace, sourceId, praise, 11, 20);
+    const ast = { kind: 'code' as const, id: praise, below: false };
+    expect(found({ by: 'query', query: { ast, rule: 'whole', where: null } })).toEqual([early]);
     const condition = {
       all: [{ not: { test: 'segment' as const, id: families } }, { test: 'text' as const, words: 'seven' }],
     };

@@ -4,6 +4,7 @@ import { countCodes } from './counts.ts';
 import { exampleCommands, exampleQueries } from './examples.ts';
 import { historyOf } from './history.ts';
 import { mergeCommands, mergeQueries } from './merge.ts';
+import { quoteContexts } from './quote-context.ts';
 import { setCommands, setQueries } from './sets.ts';
 import { splitCommands, splitQueries } from './split.ts';
 
@@ -13,6 +14,7 @@ export const codebookQueries = {
   ...splitQueries,
   ...exampleQueries,
   ...setQueries,
+  'voices.quotes.context': (context, { codingIds }) => quoteContexts(context, codingIds),
   'voices.code.counts': (context) => countCodes(context),
   'voices.code.history': ({ db }, { codeId }) => historyOf(db, codeId),
   'voices.code.memos': ({ db, onlyCoder }, { codeId }) => memosOfCode(db, codeId, onlyCoder),

@@ -1,14 +1,15 @@
 import { foldText } from '../../../../shared/text/fold.ts';
 import type { SplitRule } from '../../../../shared/voices/codebook-model.ts';
+import type { QuerySpec } from '../../../../shared/voices/query/spec.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { refused } from '../../core/failures.ts';
-import { mustExist } from '../../core/must-exist.ts';
 import { SourceTexts } from '../../core/source-texts.ts';
 import { chosenCode, codeOf } from '../codes.ts';
 import { compileCondition } from '../condition.ts';
 import type { VoicesCommands, VoicesQueries } from '../handler-types.ts';
 import { seenBy } from '../only-coder.ts';
 import { readQuotes } from '../quotes.ts';
+import { passagesOfQuery } from '../retrieve/retrieve.ts';
 import { noteEvent } from './history.ts';
 import { moveCodings } from './move-codings.ts';
 
@@ -68,14 +69,6 @@ function matchingCodings(
   switch (rule.by) {
     case 'words':
       return withWords(db, codeId, rule.words, only);
-    case 'touchpoint':
-      mustExist(db, 'touchpoint', rule.id);
-      return db.column<number>(
-        `SELECT c.id FROM coding c WHERE c.code_id = @codeId AND (@only IS NULL OR c.coder_id = @only)
-          AND EXISTS (SELECT 1 FROM evidence e WHERE e.coding_id = c.id AND e.touchpoint_id = @id)
-        ORDER BY c.source_id, c.start_cp, c.id`,
-        { codeId, only, id: rule.id },
-      );
     case 'condition': {
       const { where, params } = compileCondition(db, rule.condition, { onlyCoder: only, coding: 'c' });
       return db.column<number>(
@@ -84,18 +77,30 @@ function matchingCodings(
         [codeId, only, ...params],
       );
     }
-    case 'segment':
-      mustExist(db, 'segment', rule.id);
-      return db.column<number>(
-        `SELECT c.id FROM coding c JOIN source s ON s.id = c.source_id LEFT JOIN respondent d ON d.id = s.respondent_id
-          LEFT JOIN turn tu ON tu.id = (SELECT t.id FROM turn t
-            WHERE t.source_id = c.source_id AND t.start_cp <= c.start_cp AND t.end_cp > c.start_cp LIMIT 1)
-          JOIN participant p ON p.id = coalesce(tu.participant_id, s.participant_id, d.participant_id)
-        WHERE c.code_id = @codeId AND (@only IS NULL OR c.coder_id = @only) AND p.segment_id = @id
-        ORDER BY c.source_id, c.start_cp, c.id`,
-        { codeId, only, id: rule.id },
-      );
+    case 'query':
+      return withPassages(db, codeId, rule.query, only);
   }
+}
+
+/** Codings that share characters with a passage of the query; both come in the order of the sources. */
+function withPassages(db: ReadDb, codeId: number, query: QuerySpec, only: number | null): readonly number[] {
+  const codings = Map.groupBy(
+    db.all<{ id: number; sourceId: number; start: number; end: number }>(
+      `SELECT c.id, c.source_id AS sourceId, c.start_cp AS start, c.end_cp AS end FROM coding c
+      WHERE c.code_id = ? AND ${seenBy} ORDER BY c.source_id, c.start_cp, c.id`,
+      [codeId, only],
+    ),
+    ({ sourceId }) => sourceId,
+  );
+  const matching: number[] = [];
+  for (const { sourceId, passages } of passagesOfQuery(db, query, only)) {
+    for (const { id, start, end } of codings.get(sourceId) ?? []) {
+      if (passages.some((from, at) => at % 2 === 0 && from < end && (passages[at + 1] ?? 0) > start)) {
+        matching.push(id);
+      }
+    }
+  }
+  return matching;
 }
 
 function withWords(

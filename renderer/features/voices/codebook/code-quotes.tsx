@@ -22,6 +22,12 @@ export function CodeQuotes({ codeId, hasBelow, canWrite }: CodeQuotesProps): Rea
   const [withChildren, setWithChildren] = useState(false);
   const { data, error } = useQuery('voices.quotes', { codeId, withChildren, limit }, { keepPrevious: true });
   const { data: examples = [] } = useQuery('voices.code.examples', { codeId });
+  const { data: contexts = [] } = useQuery(
+    'voices.quotes.context',
+    { codingIds: (data?.quotes ?? []).map(({ codingId }) => codingId) },
+    { enabled: data !== undefined && data.quotes.length > 0, keepPrevious: true },
+  );
+  const around = new Map(contexts.map((each) => [each.codingId, each]));
   const add = useCommand('voices.code.example.add');
   const chosen = new Set(examples.map(({ codingId }) => codingId));
   return (
@@ -42,6 +48,7 @@ export function CodeQuotes({ codeId, hasBelow, canWrite }: CodeQuotesProps): Rea
           <QuoteBlock
             key={quote.codingId}
             quote={quote}
+            around={around.get(quote.codingId)}
             actions={
               canWrite && quote.codeId === codeId ? (
                 <Button

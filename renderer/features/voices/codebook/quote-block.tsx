@@ -4,18 +4,23 @@ import { useGo } from '../../../app/navigation.ts';
 import { routes } from '../../../app/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 
-/** A quote as one of a list: the words, who said them and where; opens in the reader. */
-export function QuoteBlock({
-  quote,
-  actions,
-}: {
+export interface QuoteBlockProps {
   readonly quote: Quote;
+  /** What is read before and after it, once that is known. */
+  readonly around?: { readonly before: string; readonly after: string } | undefined;
   readonly actions?: ReactNode;
-}): ReactNode {
+}
+
+/** A quote as one of a list: the words, who said them and where; opens in the reader. */
+export function QuoteBlock({ quote, around, actions }: QuoteBlockProps): ReactNode {
   const go = useGo();
   return (
     <li className="code-page-quote">
-      <blockquote dir="auto">{quote.text}</blockquote>
+      <blockquote dir="auto">
+        {around ? <span className="secondary">{around.before}</span> : null}
+        {quote.text}
+        {around ? <span className="secondary">{around.after}</span> : null}
+      </blockquote>
       <div className="code-page-quote-foot">
         <span className="secondary">
           {quote.person === null ? '' : `${quote.person}, `}

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { SplitRule } from '../../../../shared/voices/codebook-model.ts';
+import type { Condition } from '../../../../shared/voices/condition.ts';
 import type { Code } from '../../../../shared/voices/model.ts';
+import type { QuerySpec } from '../../../../shared/voices/query/spec.ts';
 import { useCommand, useQuery } from '../../../api/query.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -10,14 +12,16 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useCodes } from '../coding/use-codes.ts';
+import { ConditionEditor } from '../conditions/condition-editor.tsx';
+import { useConditionChoices } from '../conditions/use-names.ts';
 import { PickField } from '../sources/pick-field.tsx';
 import { codeOptions, pathWords } from './code-options.ts';
 import { movedWords } from './merge-dialog.tsx';
 
 const ways = [
   { id: 'words', label: 'Words' },
-  { id: 'touchpoint', label: 'Touchpoint' },
-  { id: 'segment', label: 'Segment' },
+  { id: 'condition', label: 'Condition' },
+  { id: 'query', label: 'Saved query' },
 ] as const;
 type Way = (typeof ways)[number]['id'];
 const targets = [
@@ -31,20 +35,21 @@ export interface SplitDialogProps {
   readonly onDone: (codeId: number, words: string, commit: number) => void;
 }
 
-/** Moves the codings of a code that words, a touchpoint or a segment finds to another code. */
+/** Moves the codings of a code that words, a condition or a saved query finds to another code. */
 export function SplitDialog({ code, onClose, onDone }: SplitDialogProps): ReactNode {
   const { book } = useCodes();
   const [way, setWay] = useState<Way>('words');
   const [words, setWords] = useState('');
-  const [touchpointId, setTouchpoint] = useState<number | null>(null);
-  const [segmentId, setSegment] = useState<number | null>(null);
+  const [condition, setCondition] = useState<Condition | null>(null);
+  const [queryId, setQuery] = useState<number | null>(null);
   const [target, setTarget] = useState<'new' | 'known'>('new');
   const [name, setName] = useState('');
   const [toId, setTo] = useState<number | null>(null);
-  const touchpoints = useQuery('journeys.touchpoints', {}).data ?? [];
-  const segments = useQuery('people.segments', {}).data ?? [];
+  const queries = useQuery('voices.savedQueries', {}).data ?? [];
+  const choices = useConditionChoices();
+  const saved = queries.find(({ id }) => id === queryId);
   const split = useCommand('voices.code.split', { quiet: true });
-  const rule = ruleOf(way, words, way === 'touchpoint' ? touchpointId : segmentId);
+  const rule = ruleOf(way, words, condition, saved?.query ?? null);
   const isAimed = target === 'new' ? name.trim() !== '' : toId !== null;
   const save = async (): Promise<void> => {
     if (!rule || !isAimed || split.pending) return;
@@ -82,22 +87,17 @@ export function SplitDialog({ code, onClose, onDone }: SplitDialogProps): ReactN
           autoFocus
         />
       ) : null}
-      {way === 'touchpoint' ? (
-        <PickField
-          label="Touchpoint"
-          value={touchpoints.find(({ id }) => id === touchpointId)?.name ?? null}
-          none="Choose a touchpoint"
-          options={touchpoints.map(({ id, name: named }) => ({ id, name: named }))}
-          onChange={setTouchpoint}
-        />
+      {way === 'condition' ? (
+        <ConditionEditor value={condition} onChange={setCondition} about="quotes" choices={choices} />
       ) : null}
-      {way === 'segment' ? (
+      {way === 'query' ? (
         <PickField
-          label="Segment"
-          value={segments.find(({ id }) => id === segmentId)?.name ?? null}
-          none="Choose a segment"
-          options={segments.map(({ id, name: named }) => ({ id, name: named }))}
-          onChange={setSegment}
+          label="Query"
+          value={saved?.name ?? null}
+          none="Choose a saved query"
+          options={queries.map(({ id, name: named }) => ({ id, name: named }))}
+          onChange={setQuery}
+          description="Codings that share words with what it finds are moved."
         />
       ) : null}
       <Segmented<'new' | 'known'>
@@ -146,8 +146,14 @@ function SplitPreview({ codeId, rule }: { readonly codeId: number; readonly rule
   );
 }
 
-function ruleOf(way: Way, words: string, id: number | null): SplitRule | null {
-  if (way !== 'words') return id === null ? null : { by: way, id };
+function ruleOf(
+  way: Way,
+  words: string,
+  condition: Condition | null,
+  query: QuerySpec | null,
+): SplitRule | null {
+  if (way === 'condition') return condition && { by: 'condition', condition };
+  if (way === 'query') return query && { by: 'query', query };
   const list = words
     .split(',')
     .map((word) => word.trim())
