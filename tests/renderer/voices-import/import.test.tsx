@@ -91,7 +91,7 @@ test('what is skipped is shown with its line and reason', async () => {
   fireEvent.keyDown(await screen.findByRole('button', { name: /response id becomes/ }, wait), { key: 'r' });
   fireEvent.keyDown(screen.getByRole('button', { name: /why becomes/ }), { key: 'a' });
   fireEvent.click(await button('Preview'));
-  fireEvent.click(await screen.findByRole('tab', { name: /Skipped/ }, wait));
+  fireEvent.click(await screen.findByRole('tab', { name: /Left out/ }, wait));
   expect(await screen.findByText('The same response id stands further up in this file.')).toBeTruthy();
   expect(screen.getByText('Line 3')).toBeTruthy();
 });

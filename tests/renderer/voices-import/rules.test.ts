@@ -14,6 +14,7 @@ import {
   doneWords,
   newcomerWords,
   refusalWords,
+  updateWords,
 } from '../../../renderer/features/voices/import/plan-words.ts';
 import { splitFiles } from '../../../renderer/features/voices/import/split-files.ts';
 import type { ColumnRole, TableColumn } from '../../../shared/voices/import-model.ts';
@@ -106,6 +107,13 @@ const counts = (over: Partial<PlanCounts>): PlanCounts => ({
   participantsKnown: 0,
   touchpointsNew: 0,
   skipped: 0,
+  leftOut: 0,
+  updated: 0,
+  unchanged: 0,
+  missing: 0,
+  textsChanged: 0,
+  textsEdited: 0,
+  codingsSwallowed: 0,
   ...over,
 });
 
@@ -142,10 +150,30 @@ describe('words', () => {
     );
     expect(refusalWords({ ...plan, counts: counts({ skipped: 3 }) })).toMatch(/Every row/);
     expect(refusalWords({ ...plan, counts: counts({ sources: 1 }) })).toBeUndefined();
+    expect(refusalWords({ ...plan, counts: counts({ updated: 1 }) })).toBeUndefined();
+    expect(refusalWords({ ...plan, counts: counts({ unchanged: 4, skipped: 1 }) })).toMatch(/here already/);
   });
   test('what was imported', () => {
-    expect(doneWords({ sources: 1, respondents: 2 }, false)).toBe('Imported 1 answer from 2 respondents');
-    expect(doneWords({ sources: 3, respondents: 0 }, true)).toBe('Imported 3 texts');
+    expect(doneWords({ sources: 1, respondents: 2, updated: 0, swallowed: 0 }, false)).toBe(
+      'Imported 1 answer from 2 respondents',
+    );
+    expect(doneWords({ sources: 3, respondents: 0, updated: 0, swallowed: 0 }, true)).toBe(
+      'Imported 3 texts',
+    );
+    expect(doneWords({ sources: 2, respondents: 1, updated: 12, swallowed: 1 }, false)).toBe(
+      'Updated 12 responses, added 1, 1 coding went with its words',
+    );
+  });
+  test('what becomes of responses that are here', () => {
+    expect(updateWords(counts({ updated: 2, unchanged: 3, textsChanged: 1, codingsSwallowed: 1 }))).toEqual([
+      '2 responses here will be updated; 3 are as they were.',
+      '1 text changed in the file; codings move with their words.',
+      '1 coding will go, because all the words coded are gone; each is named below.',
+    ]);
+    expect(updateWords(counts({ respondents: 3 }))).toEqual([]);
+    expect(additionWords(counts({ sources: 2, updated: 1 }), false)).toBe(
+      'Adds 2 answers to responses that are here.',
+    );
   });
 });
 

@@ -5,6 +5,8 @@ import type { TableMapping } from '../../../../shared/voices/import-plan.ts';
 import { useQuery } from '../../../api/query.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { Switch } from '../../../ui/switch.tsx';
 import { TouchpointField } from './column-row.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { FirstRows } from './first-rows.tsx';
@@ -27,6 +29,12 @@ export interface MappingScreenProps {
   /** Why it could not be read as chosen. */
   readonly failure: string | null;
 }
+
+const isConversation = ({ dialect }: Inspected['shape']): boolean =>
+  dialect === 'zendesk' || dialect === 'intercom';
+
+const tellsUnfinished = ({ dialect }: Inspected['shape']): boolean =>
+  dialect === 'qualtrics' || dialect === 'limesurvey' || dialect === 'typeform';
 
 /** What each column of a table becomes, with the first rows as they will come in. */
 export function MappingScreen(props: MappingScreenProps): ReactNode {
@@ -86,6 +94,29 @@ export function MappingScreen(props: MappingScreenProps): ReactNode {
               onMapping(name === null || name.trim() === '' ? rest : { ...rest, touchpoint: name.trim() });
             }}
           />
+          {isConversation(shape) ? null : (
+            <div className="field">
+              <span className="field-label">The texts are</span>
+              <Segmented<'answer' | 'post'>
+                label="The texts are"
+                options={[
+                  { id: 'answer', label: 'Answers' },
+                  { id: 'post', label: 'Posts' },
+                ]}
+                value={mapping.textsAre ?? 'answer'}
+                onChange={(textsAre) => onMapping({ ...mapping, textsAre })}
+              />
+              <span className="field-description">Reviews are posts</span>
+            </div>
+          )}
+          {tellsUnfinished(shape) ? (
+            <Switch
+              isSelected={mapping.leaveOutIncomplete ?? false}
+              onChange={(leaveOutIncomplete) => onMapping({ ...mapping, leaveOutIncomplete })}
+            >
+              Leave out unfinished responses
+            </Switch>
+          ) : null}
           <WaveField
             value={mapping.waveId ?? null}
             onChange={(waveId) => {

@@ -42,8 +42,11 @@ export const scaleKinds: readonly { readonly id: ScoreScale['kind']; readonly la
 ];
 
 /** The mapping the detection proposes. */
-export function proposedMapping(shape: Pick<TableShape, 'columns'>): TableMapping {
+export function proposedMapping(
+  shape: Pick<TableShape, 'columns'> & Partial<Pick<TableShape, 'dialect'>>,
+): TableMapping {
   return {
+    ...(shape.dialect === 'google-play' ? { textsAre: 'post' as const } : {}),
     columns: shape.columns.map(({ index, name, guess }) => ({ index, name, role: asRole(guess) })),
   };
 }

@@ -1,29 +1,34 @@
 import { type ReactNode, useState } from 'react';
-import type { ImportPlan } from '../../../../shared/voices/import-plan.ts';
+import type { ImportPlan, PlanCounts, PlannedWhat } from '../../../../shared/voices/import-plan.ts';
 import { Banner } from '../../../ui/banner.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { countOf, formatNumber } from '../../../ui/format.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { VirtualList } from '../../../ui/virtual-list.tsx';
-import { additionWords, newcomerWords, refusalWords } from './plan-words.ts';
-import { usePlanRows } from './use-plan-rows.ts';
+import { PlanList } from './plan-list.tsx';
+import { additionWords, newcomerWords, refusalWords, updateWords } from './plan-words.ts';
 
 /** What the import will do, in words and row by row, before anything is changed. */
 export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTexts: boolean }): ReactNode {
   const { plan, isTexts } = props;
   const { counts } = plan;
-  const [tab, setTab] = useState<'add' | 'skip' | 'names'>(
-    counts.respondents + counts.sources === 0 ? 'skip' : 'add',
-  );
+  const [tab, setTab] = useState<PlannedWhat | 'names'>(firstTab(counts));
   const refusal = refusalWords(plan);
-  const added = isTexts || counts.respondents === 0 ? counts.sources : counts.respondents;
+  const hasKnown = counts.updated + counts.unchanged + counts.missing > 0;
+  const added = isTexts || (counts.respondents === 0 && !hasKnown) ? counts.sources : counts.respondents;
+  const lists: readonly [PlannedWhat, string, number, boolean][] = [
+    ['add', 'Added', added, true],
+    ['update', 'Updated', counts.updated, hasKnown],
+    ['same', 'As they were', counts.unchanged + counts.missing, hasKnown],
+    ['edited', 'Changed on both sides', counts.textsEdited, counts.textsEdited > 0],
+    ['swallow', 'Codings that go', counts.codingsSwallowed, counts.codingsSwallowed > 0],
+    ['skip', 'Left out', counts.skipped + counts.leftOut, true],
+  ];
   return (
     <div className="import-body import-preview">
       {refusal === undefined ? null : <Banner tone="warning">{refusal}</Banner>}
       <section className="import-part" aria-label="What will happen">
         {refusal === undefined ? <p className="import-sum">{additionWords(counts, isTexts)}</p> : null}
         <ul className="import-facts">
-          {newcomerWords(counts).map((words) => (
+          {[...updateWords(counts), ...newcomerWords(counts)].map((words) => (
             <li key={words}>{words}</li>
           ))}
           {plan.alreadyImported ? null : (
@@ -31,6 +36,9 @@ export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTex
               {counts.skipped === 0
                 ? `No ${isTexts ? 'file' : 'row'} is skipped.`
                 : `${countOf(counts.skipped, isTexts ? 'file' : 'row')} of ${formatNumber(counts.rows)} will be skipped, each with its reason below.`}
+              {counts.leftOut > 0
+                ? ` ${countOf(counts.leftOut, 'other thing')} that does not come in as it stands is listed there too.`
+                : ''}
             </li>
           )}
           {plan.notes.map((note) => (
@@ -39,23 +47,19 @@ export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTex
         </ul>
       </section>
       {plan.alreadyImported ? null : (
-        <Tabs<'add' | 'skip' | 'names'>
+        <Tabs<PlannedWhat | 'names'>
           label="The plan in detail"
           selected={tab}
           onSelect={setTab}
           tabs={[
-            {
-              id: 'add',
-              label: 'Added',
-              count: formatNumber(added),
-              content: <PlanList planId={plan.planId} what="add" count={added} isTexts={isTexts} />,
-            },
-            {
-              id: 'skip',
-              label: 'Skipped',
-              count: formatNumber(counts.skipped),
-              content: <PlanList planId={plan.planId} what="skip" count={counts.skipped} isTexts={isTexts} />,
-            },
+            ...lists
+              .filter(([, , , isShown]) => isShown)
+              .map(([id, label, count]) => ({
+                id,
+                label,
+                count: formatNumber(count),
+                content: <PlanList planId={plan.planId} what={id} count={count} isTexts={isTexts} />,
+              })),
             ...(isTexts && counts.participantsNew === 0
               ? []
               : [
@@ -73,45 +77,9 @@ export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTex
   );
 }
 
-function PlanList(props: {
-  readonly planId: string;
-  readonly what: 'add' | 'skip';
-  readonly count: number;
-  readonly isTexts: boolean;
-}): ReactNode {
-  const { planId, what, count, isTexts } = props;
-  const { rowAt, failure } = usePlanRows(planId, what);
-  const [active, setActive] = useState(0);
-  if (failure !== undefined) return <p className="import-advice">{failure}</p>;
-  return (
-    <VirtualList
-      label={what === 'add' ? 'What is added' : 'What is skipped'}
-      count={count}
-      rowKey={(index) => index}
-      active={active}
-      onActive={setActive}
-      className="plan-list"
-      empty={
-        <EmptyState isSmall title={what === 'add' ? 'Nothing is added' : 'Nothing is skipped'}>
-          {what === 'add' ? 'See what is skipped, and why.' : 'Every row comes in.'}
-        </EmptyState>
-      }
-      render={(index) => {
-        const row = rowAt(index);
-        return (
-          <div className="plan-row">
-            {isTexts ? null : (
-              <span className="plan-line number">{row ? `Line ${formatNumber(row.line)}` : ''}</span>
-            )}
-            {what === 'skip' ? <span className="plan-reason">{row?.reason ?? ''}</span> : null}
-            <span className="plan-preview" dir="auto">
-              {row?.preview ?? ''}
-            </span>
-          </div>
-        );
-      }}
-    />
-  );
+function firstTab(counts: PlanCounts): PlannedWhat {
+  if (counts.respondents + counts.sources > 0) return 'add';
+  return counts.updated > 0 ? 'update' : counts.unchanged > 0 ? 'same' : 'skip';
 }
 
 function NewNames({ plan }: { readonly plan: ImportPlan }): ReactNode {

@@ -11,7 +11,7 @@ export interface Brought {
 }
 
 export interface Apply {
-  readonly run: (plan: ImportPlan, isTexts: boolean) => Promise<Brought | null>;
+  readonly run: (plan: ImportPlan, isTexts: boolean, edited?: 'keep' | 'take') => Promise<Brought | null>;
   readonly pending: boolean;
   readonly failure: Failure | null;
 }
@@ -23,8 +23,8 @@ export function useApply(): Apply {
   return {
     pending: apply.pending,
     failure: apply.failure,
-    run: async (plan, isTexts) => {
-      const result = await apply.run({ planId: plan.planId });
+    run: async (plan, isTexts, edited = 'keep') => {
+      const result = await apply.run({ planId: plan.planId, edited });
       if (!result.ok) return null;
       showStatus({
         tone: 'done',

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PlannedRow } from '../../../../shared/voices/import-plan.ts';
+import type { PlannedRow, PlannedWhat } from '../../../../shared/voices/import-plan.ts';
 import { useClient } from '../../../api/provider.tsx';
 
 const pageSize = 100;
@@ -12,7 +12,7 @@ export interface PlanRows {
 }
 
 /** Rows of a plan, read page by page as they come into sight. */
-export function usePlanRows(planId: string, what: 'add' | 'skip'): PlanRows {
+export function usePlanRows(planId: string, what: PlannedWhat): PlanRows {
   const client = useClient();
   const pages = useRef(new Map<number, readonly PlannedRow[] | 'asked'>());
   const [, setArrived] = useState(0);
