@@ -1,5 +1,5 @@
 import type { CommandContext } from '../core/handlers.ts';
-import { codeRange } from './codings.ts';
+import { codeRange } from './code-range.ts';
 
 /**
  * Codes sources from end to end with one code, by the coder at work. Where no coding of theirs is in the way, all in
