@@ -54,13 +54,13 @@ export interface Learner {
 
 // Chosen on the example workspace and the samples with human codes; tests/shared/voices/learn says what they bring.
 /** Smoothing of the words. */
-const SMOOTHING = 1;
+const SMOOTHING = 0.3;
 /** A coding of a sibling, parent or child counts this much for a code: they are about neighbouring things. */
 const KIN = 0.1;
 /** How often a code's own words count, in codings. */
 const OWN_WORDS = 4;
 /** The weight of facts and commonness beside the words. */
-const FACTS = 0.1;
+const FACTS = 0.2;
 /** How sharply scores become shares. */
 const SHARPNESS = 4;
 
