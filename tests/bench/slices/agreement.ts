@@ -46,7 +46,16 @@ export async function benchAgreement(bench: Bench): Promise<readonly Row[]> {
       `SELECT t.text FROM source_text t WHERE t.id IN
         (SELECT DISTINCT source_id FROM coding WHERE code_id = ? ORDER BY source_id LIMIT 50)`,
     );
-    const bareListed = await repeated(TIMES * 5, (n) => [ofCode.all(n + 50), texts.all(n + 50)]);
+    // Which of the two worked on each of those sources has to be known as well.
+    const present = db.raw.prepare(
+      `SELECT DISTINCT source_id, coder_id FROM coding
+      WHERE source_id IN (SELECT source_id FROM coding WHERE code_id = ? AND coder_id IN (1, 2))`,
+    );
+    const bareListed = await repeated(TIMES * 5, (n) => [
+      ofCode.all(n + 50),
+      present.all(n + 50),
+      texts.all(n + 50),
+    ]);
     const sweep = median(bareSweep);
     return [
       row('two coders over 1,000 codes, by characters', median(characters), sweep, 2000),
