@@ -10,7 +10,7 @@ import {
   type ResultPlace,
 } from '../../shared/voices/query/spec.ts';
 import type { Db } from '../store/core/db.ts';
-import { openReader } from '../store/core/open-connection.ts';
+import { openSnapshot } from '../store/core/open-snapshot.ts';
 import { codePaths } from '../store/voices/retrieve/code-paths.ts';
 import { planRetrieval, type RetrievalPlan } from '../store/voices/retrieve/plan.ts';
 import { describeResults } from '../store/voices/retrieve/results.ts';
@@ -43,9 +43,8 @@ const MOST_IN_DOCUMENT = 5000;
 export const retrieveExportJob: Job = async (args, progress): Promise<OutputOf<'voices.retrieve.export'>> => {
   const { workspacePath, onlyCoder, query, name, text, context, format, columns, file, part } =
     argsSchema.parse(args);
-  const db = openReader(workspacePath);
   // One state of the workspace from the first row to the last, whatever is coded meanwhile.
-  db.raw.exec('BEGIN');
+  const db = openSnapshot(workspacePath);
   try {
     const plan = planRetrieval(db, query, onlyCoder);
     const results = resultsOf(db, plan, context, progress);
@@ -192,9 +191,9 @@ async function writeDocument(
       kind: 'quote',
       // The passage stands out from what was said around it.
       text: [
-        { text: result.before === '' ? '' : `${result.before} `, italic: true },
+        { text: result.before, italic: true },
         { text: result.text },
-        { text: result.after === '' ? '' : ` ${result.after}`, italic: true },
+        { text: result.after, italic: true },
       ].filter(({ text: words }) => words !== ''),
       attribution: [attribution(result), codesAt(result, codes).join('; ')].filter(Boolean).join(' · '),
     });

@@ -1,10 +1,12 @@
-import { type CodePoint, codePoint, codePointLength } from '../../../../shared/text/code-points.ts';
+import { type CodePointIndex, codePoint } from '../../../../shared/text/code-points.ts';
 import { sentenceStarts, wordPositions } from '../../../../shared/text/text-units.ts';
 import type { ResultContext } from '../../../../shared/voices/query/spec.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /** Characters shown on each side at most, so that a sentence without an end does not fill the page. */
 const REACH = 3000;
+/** Cutting text into sentences is slow: first as far as they mostly go. */
+const REACHES = [400, REACH] as const;
 
 /** What is read before and after [start, end) of a source. Blanks at the far ends are left out, line breaks kept. */
 export function contextOf(
@@ -26,12 +28,8 @@ export function contextOf(
       return { before: lastWords(wide.before, count), after: firstWords(wide.after, count) };
     case 'sentences':
       return {
-        before: lastSentences(wide.before, text.slice(codePoint(start), codePoint(to)), count),
-        after: firstSentences(
-          text.slice(lastCharacter(start, end), codePoint(to)),
-          count,
-          end - lastCharacter(start, end),
-        ),
+        before: sentencesBefore(text, start, end, count),
+        after: sentencesAfter(text, start, end, count),
       };
     case 'turns': {
       const turns = reader.turnRows();
@@ -47,10 +45,6 @@ export function contextOf(
   }
 }
 
-function lastCharacter(start: number, end: number): CodePoint {
-  return codePoint(Math.max(start, end - 1));
-}
-
 function lastWords(before: string, count: number): string {
   if (count === 0) return '';
   const { starts } = wordPositions(before);
@@ -64,21 +58,34 @@ function firstWords(after: string, count: number): string {
   return to === undefined ? '' : Array.from(after).slice(0, to).join('');
 }
 
-/** The rest of the sentence the passage begins in, and `count` before it; `rest` is what follows from its beginning. */
-function lastSentences(before: string, rest: string, count: number): string {
-  const length = codePointLength(before);
-  const starts = sentenceStarts(before + rest.slice(0, 200)).filter((at) => at <= length);
-  const from = starts[Math.max(0, starts.length - 1 - count)] ?? 0;
-  return Array.from(before).slice(from).join('').trimStart();
+/** The beginning of the sentence the passage begins in, and `count` sentences before it. */
+function sentencesBefore(text: CodePointIndex, start: number, end: number, count: number): string {
+  for (const reach of REACHES) {
+    const from = Math.max(0, start - reach);
+    const before = text.slice(codePoint(from), codePoint(start));
+    // Whether a sentence begins where the passage does shows in what follows.
+    const following = text.slice(codePoint(start), codePoint(Math.min(text.length, end, start + 100)));
+    const starts = sentenceStarts(before + following).filter((at) => at <= start - from);
+    const first = starts[starts.length - 1 - count] ?? 0;
+    // The first of a cut text need not begin a sentence.
+    if (first > 0 || from === 0 || reach === REACH) {
+      return Array.from(before).slice(first).join('').trimStart();
+    }
+  }
+  return '';
 }
 
-/** The rest of the sentence whose last `skip` coded characters `after` begins with, and `count` more. */
-function firstSentences(after: string, count: number, skip: number): string {
-  const [, ...following] = sentenceStarts(after);
-  const to = following[count];
-  const characters = Array.from(after);
-  return characters
-    .slice(skip, to === undefined ? characters.length : Math.max(skip, to))
-    .join('')
-    .trimEnd();
+/** The rest of the sentence the passage ends in, and `count` sentences after it. */
+function sentencesAfter(text: CodePointIndex, start: number, end: number, count: number): string {
+  const last = Math.max(start, end - 1);
+  for (const reach of REACHES) {
+    const to = Math.min(text.length, end + reach);
+    const [, ...following] = sentenceStarts(text.slice(codePoint(last), codePoint(to)));
+    const stop = following[count];
+    if (stop !== undefined || to === text.length || reach === REACH) {
+      const until = stop === undefined ? to : Math.max(end, last + stop);
+      return text.slice(codePoint(end), codePoint(until)).trimEnd();
+    }
+  }
+  return '';
 }
