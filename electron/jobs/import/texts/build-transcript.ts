@@ -67,6 +67,7 @@ export function buildTranscript(segments: readonly Segment[]): Transcript {
     add(segment.text);
     const { startMs, endMs, speaker } = segment;
     open ??= { speaker, start, startMs, endMs: null, text: '' };
+    open.startMs ??= startMs;
     open.endMs = laterOf(open.endMs, endMs);
     open.text = segment.text;
     if (segment.isCue && startMs !== null) cues.push({ start, end: length, startMs, endMs });

@@ -25,13 +25,13 @@ interface Block {
   readonly lines: readonly string[];
 }
 
-/** Lines between blank ones. */
-function blocksOf(text: string): readonly Block[] {
+/** Lines between blank ones. In WebVTT a line of spaces is not blank, and YouTube writes them inside cues. */
+function blocksOf(text: string, isBlank: (line: string) => boolean): readonly Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
   let first = 1;
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() !== '') {
+    if (!isBlank(line)) {
       if (lines.length === 0) first = index + 1;
       lines.push(line);
     } else if (lines.length > 0) {
@@ -47,7 +47,7 @@ function blocksOf(text: string): readonly Block[] {
 export function readVttCues(text: string): RawCues {
   const leftOut: LeftOut[] = [];
   const cues: RawCue[] = [];
-  for (const [index, block] of blocksOf(text).entries()) {
+  for (const [index, block] of blocksOf(text, (line) => line === '').entries()) {
     const head = block.lines[0] ?? '';
     if (index === 0 && /^\ufeff?WEBVTT(?:[ \t]|$)/.test(head)) {
       const end = block.lines.findIndex((line) => line.includes(ARROW));
@@ -74,7 +74,10 @@ export function readVttCues(text: string): RawCues {
 
 /** The cues of an SRT text. */
 export function readSrtCues(text: string): RawCues {
-  return { cues: blocksOf(text.replace(/^\ufeff/, '')).flatMap(cuesOf), leftOut: [] };
+  return {
+    cues: blocksOf(text.replace(/^\ufeff/, ''), (line) => line.trim() === '').flatMap(cuesOf),
+    leftOut: [],
+  };
 }
 
 function leftOutWords(kind: string, lines: readonly string[]): string {
@@ -90,17 +93,18 @@ function shown(text: string): string {
 /** A block holds one cue, or several where blank lines between them are missing. */
 function cuesOf({ line, lines }: Block): readonly RawCue[] {
   const times = lines.flatMap((text, index) => (text.includes(ARROW) ? [index] : []));
+  if (times.length === 0 && lines.every((text) => text.trim() === '')) return [];
   if (times.length === 0) return [{ line, id: '', startMs: null, endMs: null, lines }];
   const cues: RawCue[] = [];
   let from = 0;
   for (const [number, at] of times.entries()) {
     const next = times[number + 1];
     // The line before a time is its id: a number, or where a block begins whatever stands there.
-    const hasId = at > from && (number === 0 || /^\s*\d+\s*$/.test(lines[at - 1] ?? ''));
+    const hasId = at > from && (number === 0 || isIdAt(lines, at - 1));
     const stray = lines.slice(from, hasId ? at - 1 : at);
     if (stray.length > 0) cues.push({ line: line + from, id: '', startMs: null, endMs: null, lines: stray });
     let end = next ?? lines.length;
-    if (next !== undefined && next - 1 > at && /^\s*\d+\s*$/.test(lines[next - 1] ?? '')) end = next - 1;
+    if (next !== undefined && next - 1 > at && isIdAt(lines, next - 1)) end = next - 1;
     const time = timesOf(lines[at] ?? '');
     const body = lines.slice(at + 1, end);
     cues.push({
@@ -115,6 +119,10 @@ function cuesOf({ line, lines }: Block): readonly RawCue[] {
   }
   return cues;
 }
+
+/** Inside a block an id is a number, or what stands after a line of spaces. */
+const isIdAt = (lines: readonly string[], index: number): boolean =>
+  /^\s*\d+\s*$/.test(lines[index] ?? '') || (lines[index - 1] ?? 'words').trim() === '';
 
 function timesOf(line: string): { readonly startMs: number; readonly endMs: number | null } | undefined {
   const [before = '', after = ''] = line.split(ARROW);

@@ -37,6 +37,7 @@ export async function readPdf(
   const data = await readFile(file);
   refuseBombs(data);
   const { getDocument, VerbosityLevel, PasswordException } = await pdfjs();
+  listenForStrays();
   const loading = getDocument({
     data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
     disableFontFace: true,
@@ -167,6 +168,24 @@ async function patiently<T>(work: Promise<T>): Promise<T> {
     clearTimeout(timer);
   }
 }
+
+let isListening = false;
+
+/**
+ * The library leaves rejections of its own unheard on damaged files, beside the one it answers with; Node would end the
+ * process for them. Those of others still do.
+ */
+function listenForStrays(): void {
+  if (isListening) return;
+  isListening = true;
+  process.on('unhandledRejection', (reason) => {
+    if (!(reason instanceof Error && STRAY.test(`${reason.name} ${reason.stack ?? ''}`))) throw reason;
+  });
+}
+
+/** Names the library gives its errors, or its worker in the stack. */
+const STRAY =
+  /(?:Parser|XRef|MissingData|Password|InvalidPDF|Response|UnknownError|Format|Abort|Jpx|Jpeg|Jbig2)\w*(?:Exception|Error)|pdf\.worker|WorkerMessageHandler|PDFDocument|PDFManager|Catalog|XRef/;
 
 /** The library, with its worker beside it in this process: jobs are processes of their own already. */
 async function pdfjs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
