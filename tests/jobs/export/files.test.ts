@@ -17,6 +17,10 @@ import {
 } from '../../../electron/jobs/export/table-file.ts';
 import { writeXlsxFile } from '../../../electron/jobs/export/xlsx-file.ts';
 import { columnName } from '../../../electron/jobs/export/xlsx-parts.ts';
+import { newCsvTally } from '../../../electron/jobs/import/csv.ts';
+import { readSheet as importSheet } from '../../../electron/jobs/import/xlsx/sheet.ts';
+import { openWorkbook } from '../../../electron/jobs/import/xlsx/workbook.ts';
+import { openZip } from '../../../electron/jobs/import/zip.ts';
 import { FailureError } from '../../../shared/api/failure.ts';
 
 let folder: string;
@@ -212,6 +216,28 @@ describe('Tables as XLSX', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('the product’s own import reads back what was written', async () => {
+    const [file, part] = at('own.xlsx');
+    const rows = [
+      ['=1+1', 'a\r\nb', '_x000D_'],
+      ['Ana & <Bo>', '', '😀'],
+    ];
+    await writeXlsxFile(file, texts(rows), part);
+    const archive = await openZip(file);
+    const book = await openWorkbook(archive);
+    expect(book.sheets.map(({ name, isHidden }) => [name, isHidden])).toEqual([['Quotes', false]]);
+    const [sheet] = book.sheets;
+    if (!sheet) throw new Error('There is no sheet');
+    const read: (readonly string[])[] = [];
+    for await (const batch of importSheet(archive, book, [], sheet, newCsvTally())) {
+      for (const { cells } of batch) read.push(cells);
+    }
+    await archive.close();
+    expect(read[0]).toEqual(['Column 1', 'Column 2', 'Column 3']);
+    expect(read[1]).toEqual(['=1+1', 'a\r\nb', '_x000D_']);
+    expect(read[2]).toEqual(['Ana & <Bo>', '', '😀']);
   });
 
   test('numbers and dates are numbers; the header stays in sight; sheets have distinct legal names', async () => {
