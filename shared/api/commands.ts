@@ -107,6 +107,7 @@ export const commands = [
   entry('voices.touchpoint', 'Put on a touchpoint…', 'voices', 4, 'voices', mod('T')),
   entry('voices.rate', 'Rate the gap…', 'voices', 4, 'voices', mod('G')),
   entry('voices.memo', 'Memo…', 'voices', 4, 'voices', mod('M')),
+  entry('voices.useAsExample', 'Use as an example of its code', 'voices', 4, 'voices'),
   entry('voices.sourceMemo', 'Memo on the source…', 'voices', 4, 'voices', mod('Shift+M')),
   entry('voices.previous', 'Previous source', 'voices', 5, 'voices', mod('[')),
   entry('voices.next', 'Next source', 'voices', 5, 'voices', mod(']')),

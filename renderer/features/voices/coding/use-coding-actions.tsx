@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandId } from '../../../../shared/api/commands.ts';
 import type { Coding, Memo } from '../../../../shared/voices/model.ts';
-import { useWorkspace } from '../../../api/query.ts';
+import { useCommand, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useShortcut } from '../../../app/commands-provider.tsx';
 import { useLastCommit } from '../../../app/last-commit.ts';
 import { shortcutText } from '../../../ui/kbd.tsx';
@@ -79,6 +79,7 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
     [undoHint],
   );
   const run = useCodingCommands(latest, say);
+  const example = useCommand('voices.code.example.add');
   const lastCommit = useLastCommit();
   /** What was put on a touchpoint last, and with which commit. */
   const placed = useRef<{ readonly codingId: number; readonly name: string; readonly commit: number } | null>(
@@ -192,7 +193,14 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
     } else tell('Select some words, or pick a coding, to write a memo about.');
   };
 
+  const takeAsExample = (): void =>
+    withCoding('Use as an example', async (coding) => {
+      const result = await example.run({ codingId: coding.id });
+      if (result.ok) say(`An example of ${codeName(coding)} now`, result.seq);
+    });
+
   const options = { enabled: canWrite };
+  useCommandHandler('voices.useAsExample', takeAsExample, options);
   useCommandHandler('voices.code', code, options);
   useCommandHandler('voices.codeAgain', codeAgain, options);
   useCommandHandler('voices.inVivo', inVivo, options);
