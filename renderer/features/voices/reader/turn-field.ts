@@ -38,7 +38,7 @@ class TurnWidget extends WidgetType {
     line.append(speaker);
     if (this.time !== '') {
       const time = document.createElement('span');
-      time.className = 'turn-time-said';
+      time.className = 'sr-only';
       time.textContent = this.time;
       line.append(time);
     }

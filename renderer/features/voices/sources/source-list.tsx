@@ -1,6 +1,6 @@
 import { FileText, Plus } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useCommand } from '../../../api/query.ts';
+import { useCommand, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useCommands } from '../../../app/commands-provider.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -14,6 +14,7 @@ import { showStatus } from '../../../ui/status.tsx';
 import { SearchField } from '../../../ui/text-field.tsx';
 import { VirtualList, type VirtualListHandle } from '../../../ui/virtual-list.tsx';
 import { KindIcon } from './kind-icon.tsx';
+import { RenameField } from './rename-field.tsx';
 import { useSourceOrder, useSourceRow } from './use-source-order.ts';
 import './source-list.css';
 
@@ -31,6 +32,8 @@ export function SourceList({ current, words, onWords, onOpen }: SourceListProps)
   const remove = useCommand('voices.source.delete');
   const [hasFocus, setHasFocus] = useState(false);
   const [active, setActive] = useState(0);
+  const [renaming, setRenaming] = useState<number | null>(null);
+  const canWrite = useWorkspace()?.readOnly !== true;
   const list = useRef<VirtualListHandle>(null);
   useEffect(() => {
     const at = current === null ? -1 : ids.indexOf(current);
@@ -53,6 +56,9 @@ export function SourceList({ current, words, onWords, onOpen }: SourceListProps)
       action: { label: 'Undo', onPress: () => registry.run('edit.undo') },
     });
   };
+  useCommandHandler('edit.rename', () => setRenaming(ids[active] ?? null), {
+    enabled: hasFocus && canWrite && ids.length > 0,
+  });
   useCommandHandler('edit.delete', () => void removeActive(), { enabled: hasFocus && ids.length > 0 });
 
   return (
@@ -101,7 +107,17 @@ export function SourceList({ current, words, onWords, onOpen }: SourceListProps)
               const id = ids[index];
               if (id !== undefined && id !== current) onOpen(id);
             }}
-            render={(index) => <SourceLine words={words} index={index} />}
+            render={(index) => (
+              <SourceLine
+                words={words}
+                index={index}
+                isRenaming={renaming !== null && ids[index] === renaming}
+                onRenamed={() => {
+                  setRenaming(null);
+                  list.current?.goTo(index);
+                }}
+              />
+            )}
             empty={<NoSources isFiltered={words.trim() !== ''} onShowAll={() => onWords('')} />}
           />
         </div>
@@ -110,9 +126,24 @@ export function SourceList({ current, words, onWords, onOpen }: SourceListProps)
   );
 }
 
-function SourceLine({ words, index }: { readonly words: string; readonly index: number }): ReactNode {
+interface SourceLineProps {
+  readonly words: string;
+  readonly index: number;
+  readonly isRenaming: boolean;
+  readonly onRenamed: () => void;
+}
+
+function SourceLine({ words, index, isRenaming, onRenamed }: SourceLineProps): ReactNode {
   const row = useSourceRow(words, index);
   if (!row) return <div className="source-row" />;
+  if (isRenaming) {
+    return (
+      <div className="source-row">
+        <KindIcon kind={row.kind} />
+        <RenameField key={row.id} row={row} onDone={onRenamed} />
+      </div>
+    );
+  }
   return (
     <div className="source-row" title={row.title}>
       <KindIcon kind={row.kind} />
