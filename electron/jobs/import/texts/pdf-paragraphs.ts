@@ -99,7 +99,7 @@ export function joinPages(pages: readonly (readonly PageLine[])[], drop: readonl
   const all = bodies.flat();
   const spacing = usualSpacing(bodies);
   const margin = usualRight(all);
-  const vocabulary = new Set(all.flatMap(({ text }) => text.toLowerCase().match(WORD) ?? []));
+  const vocabulary = wholeWords(all);
   const parts: string[] = [];
   let unhyphenated = 0;
   let before: PageLine | undefined;
@@ -122,6 +122,19 @@ export function joinPages(pages: readonly (readonly PageLine[])[], drop: readonl
     }
   }
   return { text: parts.join(''), unhyphenated };
+}
+
+/** Every word that is not a part of one divided between two lines, in lower case. */
+function wholeWords(lines: readonly PageLine[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  let isDivided = false;
+  for (const { text } of lines) {
+    const whole = isDivided ? text.replace(/^\S+/, '') : text;
+    isDivided = /\p{L}[-‐\u00ad]$/u.test(text);
+    for (const word of (isDivided ? whole.replace(/\S+$/, '') : whole).toLowerCase().match(WORD) ?? [])
+      words.add(word);
+  }
+  return words;
 }
 
 const WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
