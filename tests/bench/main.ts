@@ -11,6 +11,7 @@ import { benchImport } from './slices/import.ts';
 import { benchJourneys } from './slices/journeys.ts';
 import { benchMemory } from './slices/memory.ts';
 import { benchOpen } from './slices/open.ts';
+import { benchRetrieve } from './slices/retrieve.ts';
 import { benchRoundTrip } from './slices/round-trip.ts';
 import { benchSearch } from './slices/search.ts';
 import { benchVoices } from './slices/voices.ts';
@@ -24,6 +25,7 @@ const slices: Readonly<Record<string, Slice>> = {
   search: benchSearch,
   voices: benchVoices,
   agreement: benchAgreement,
+  retrieve: benchRetrieve,
   journeys: benchJourneys,
   import: benchImport,
   backup: benchBackup,
