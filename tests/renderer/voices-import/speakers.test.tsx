@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ImportScreen } from '../../../renderer/features/voices/import/import-screen.tsx';
+import {
+  firstChoices,
+  planInput,
+  proposedPseudonym,
+  unfinished,
+} from '../../../renderer/features/voices/import/texts-choices.ts';
+import type { FileToken } from '../../../shared/api/host.ts';
+import type { TextsLook } from '../../../shared/voices/import-texts.ts';
+import { testHost } from '../../fixtures/test-host.ts';
+import { type ImportRig, startRig } from '../../jobs/import-plan/rig.ts';
+import { layOut, show } from '../voices-grid/rig.tsx';
+
+let rig: ImportRig;
+const wait = { timeout: 8000 };
+
+beforeAll(layOut);
+beforeEach(async () => {
+  window.history.replaceState(null, '', '/voices/import');
+  rig = await startRig();
+});
+afterEach(async () => {
+  cleanup();
+  await rig.close();
+});
+
+const token = (name: string, text: string): FileToken => ({ token: rig.file(name, text), name });
+const call = (n: number) =>
+  `WEBVTT\n\nNOTE Kept by the tool.\n\n00:01.000 --> 00:02.000\n<v Ines>How was call ${n}?\n\n00:03.000 --> 00:05.000\n<v Ada>Cold.\n`;
+const button = (name: string) => screen.findByRole('button', { name }, wait);
+
+async function open(...files: FileToken[]): Promise<void> {
+  show(rig, <ImportScreen />, { ...testHost(), pickFiles: async () => files });
+  fireEvent.click(await button('Choose files…'));
+  await screen.findByRole('heading', { name: 'Who speaks' }, wait);
+}
+
+async function choose(control: string, option: string): Promise<void> {
+  fireEvent.click(await screen.findByRole('button', { name: new RegExp(control) }));
+  fireEvent.click(await screen.findByRole('option', { name: option }));
+}
+
+test('who speaks is shown and nobody is anybody; the user makes one a participant, and the import follows', async () => {
+  await open(token('One.vtt', call(1)), token('Two.vtt', call(2)));
+  const list = screen.getByRole('region', { name: 'Who speaks' });
+  expect(within(list).getByText('2 turns, 8 words in 2 files')).toBeTruthy();
+  expect(within(list).getByText('How was call 1?')).toBeTruthy();
+  await choose('Ada is', 'A new participant');
+  const pseudonym = await screen.findByRole('textbox', { name: 'Pseudonym of Ada' });
+  expect((pseudonym as HTMLInputElement).value).toBe('Participant 1');
+  fireEvent.change(pseudonym, { target: { value: '' } });
+  expect(await screen.findByText('Give “Ada” a pseudonym.')).toBeTruthy();
+  expect((await button('Preview')).hasAttribute('disabled')).toBe(true);
+  fireEvent.change(pseudonym, { target: { value: 'P-01' } });
+  await choose('Ines is', 'Interviewer');
+  fireEvent.click(await button('Preview'));
+  await screen.findByText('Adds 2 texts.', undefined, wait);
+  expect(screen.getByText('1 participant will be added.')).toBeTruthy();
+  expect(await rig.ask('people.participants', {})).toEqual([]);
+  fireEvent.click(await button('Import'));
+  await waitFor(() => expect(window.location.pathname).toBe('/voices'), wait);
+  expect((await rig.ask('people.participants', {})).map((one) => one.pseudonym)).toEqual(['P-01']);
+});
+
+test('what is left out is listed beside its file; a title can be changed and a choice survives the way back', async () => {
+  await open(token('One.vtt', call(1)));
+  expect(screen.getByText(/Left out, line 3: A comment: “Kept by the tool.”/)).toBeTruthy();
+  fireEvent.change(screen.getByRole('textbox', { name: 'Title' }), { target: { value: 'First call' } });
+  fireEvent.click(await button('Preview'));
+  await screen.findByText('First call', undefined, wait);
+  fireEvent.click(await button('Back'));
+  expect(((await screen.findByRole('textbox', { name: 'Title' })) as HTMLInputElement).value).toBe(
+    'First call',
+  );
+});
+
+const look = (speakers: TextsLook['speakers']): TextsLook => ({ texts: [], speakers });
+const speaker = (name: string, knownId: number | null = null) => ({
+  name,
+  files: 1,
+  turns: 1,
+  words: 1,
+  firstWords: '',
+  knownId,
+  isGeneric: false,
+});
+
+test('nobody is proposed as a participant but whom an earlier file knew; what is not said is not sent', () => {
+  const choices = firstChoices(look([speaker('Ines'), speaker('Ada', 7)]));
+  expect(planInput([{ token: 't', name: 'n' }], choices)).toEqual({
+    files: ['t'],
+    waveId: null,
+    dropRepeated: false,
+    ownedByOnly: true,
+    texts: [],
+    speakers: [{ name: 'Ada', who: { is: 'participant', id: 7 } }],
+  });
+  expect(unfinished(choices)).toBeUndefined();
+  const half = { ...choices, speakers: new Map([['Ines', { is: 'participant' as const, id: null }]]) };
+  expect(unfinished(half)).toBe('Choose which participant “Ines” is.');
+});
+
+test('a pseudonym is proposed that names nobody', () => {
+  expect(proposedPseudonym('P-12', new Set())).toBe('P-12');
+  expect(proposedPseudonym('Ada Lovelace', new Set(['x', 'Participant 3']))).toBe('Participant 4');
+});
