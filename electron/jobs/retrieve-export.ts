@@ -83,7 +83,7 @@ function* resultsOf(
 ): Generator<Retrieved> {
   const most = { text: Number.MAX_SAFE_INTEGER, codings: Number.MAX_SAFE_INTEGER };
   for (const { found, before } of evaluatePlan(db, plan)) {
-    const places = found.flatMap(({ sourceId, passages }): readonly ResultPlace[] =>
+    const places = [...found].flatMap(({ sourceId, passages }): readonly ResultPlace[] =>
       Array.from({ length: passages.length / 2 }, (_, n) => ({
         sourceId,
         start: passages[2 * n] ?? 0,

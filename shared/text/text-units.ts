@@ -15,7 +15,11 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LETTER = /[\p{L}\p{M}\p{N}_]/u;
 
-/** 0 not looked up yet, 1 part of a word, 2 not; for each UTF-16 unit that is no surrogate. */
+/** What a UTF-16 unit, or a pair of them, is in a text. */
+const IN_WORD = 1;
+const BETWEEN = 2;
+const OF_UNSPACED = 3;
+/** Of each unit, 0 until it is first met: asking a pattern for every character takes ten times as long. */
 const classes = new Uint8Array(65_536);
 
 /**
@@ -24,21 +28,23 @@ const classes = new Uint8Array(65_536);
  * Burmese in them are cut by Intl.Segmenter instead (Unicode annex 29 and its dictionaries), ten times slower.
  */
 export function wordPositions(text: string): WordPositions {
-  return UNSPACED.test(text) ? segmentedWords(text) : scannedWords(text);
+  return scannedWords(text) ?? segmentedWords(text);
 }
 
-function scannedWords(text: string): WordPositions {
+/** Undefined where the text has a character of a script without blanks. */
+function scannedWords(text: string): WordPositions | undefined {
   const found = new Growing();
   // Code points up to `at` are `at` less one for each pair passed.
   let pairs = 0;
   let start = -1;
   for (let at = 0; at < text.length; at += 1) {
-    const isPair = pairAt(text, at);
-    const inWord = isPair
-      ? LETTER.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
-      : isWordUnit(text.charCodeAt(at)) || (start >= 0 && joins(text, at));
-    if (inWord && start < 0) start = at - pairs;
-    else if (!inWord && start >= 0) {
+    const unit = text.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit <= 0xdbff && pairAt(text, at);
+    const kind = isPair ? classOf(text.slice(at, at + 2)) : classes[unit] || learned(unit);
+    if (kind === OF_UNSPACED) return undefined;
+    if (kind === IN_WORD) {
+      if (start < 0) start = at - pairs;
+    } else if (start >= 0 && !joins(text, at)) {
       found.push(start, at - pairs);
       start = -1;
     }
@@ -51,12 +57,15 @@ function scannedWords(text: string): WordPositions {
   return found.positions();
 }
 
-function isWordUnit(unit: number): boolean {
-  const known = classes[unit];
-  if (known !== 0 && known !== undefined) return known === 1;
-  const isLetter = LETTER.test(String.fromCharCode(unit));
-  classes[unit] = isLetter ? 1 : 2;
-  return isLetter;
+function learned(unit: number): number {
+  const kind = classOf(String.fromCharCode(unit));
+  classes[unit] = kind;
+  return kind;
+}
+
+function classOf(character: string): number {
+  if (UNSPACED.test(character)) return OF_UNSPACED;
+  return LETTER.test(character) ? IN_WORD : BETWEEN;
 }
 
 /** Whether the unit at `at`, which follows a character of a word, goes on with it. */

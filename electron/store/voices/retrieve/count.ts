@@ -28,7 +28,8 @@ function countPlan(db: ReadDb, plan: RetrievalPlan, progress?: (share: number) =
   const people = new Set<string>();
   let results = 0;
   let sources = 0;
-  for (const { found, before } of evaluatePlan(db, plan)) {
+  for (const { found: chunk, before } of evaluatePlan(db, plan)) {
+    const found = [...chunk];
     for (const { passages } of found) results += passages.length / 2;
     sources += found.length;
     for (const person of peopleWhoSaid(db, found)) people.add(person);

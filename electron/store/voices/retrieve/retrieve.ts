@@ -4,7 +4,7 @@ import type { QuerySpec } from '../../../../shared/voices/query/spec.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { planRetrieval, type RetrievalPlan } from './plan.ts';
 import { SourceReader } from './source-reader.ts';
-import { sweep } from './sweep.ts';
+import { type SweptSource, sweep } from './sweep.ts';
 
 /** What a query found in one source; never empty. */
 export interface FoundInSource {
@@ -12,9 +12,10 @@ export interface FoundInSource {
   readonly passages: Passages;
 }
 
-/** What was found in a stretch of the sources; `before` is the first source not looked at yet. */
+/** What is found in a stretch of the sources; `before` is the first source not looked at yet. */
 export interface FoundChunk {
-  readonly found: readonly FoundInSource[];
+  /** Evaluated as it is gone through, once: a page that is full needs to look no further. */
+  readonly found: Iterable<FoundInSource>;
   readonly before: number;
   /** Codings read for it. */
   readonly read: number;
@@ -22,16 +23,23 @@ export interface FoundChunk {
 
 /** Evaluates a plan in the order of sources, a chunk at a time, so that whoever asks can stop early. */
 export function* evaluatePlan(db: ReadDb, plan: RetrievalPlan, fromSource = 1): Generator<FoundChunk> {
-  const none: Passages = [];
   for (const { sources, before, read } of sweep(db, plan, fromSource)) {
-    const found: FoundInSource[] = [];
-    for (const { sourceId, passages } of sources) {
-      if (!canMatch(plan.root, (leaf) => passages[leaf] !== undefined)) continue;
-      const units = new SourceReader(db, sourceId);
-      const met = evaluate(plan.root, plan.rule, (leaf) => passages[leaf] ?? none, units);
-      if (met.length > 0) found.push({ sourceId, passages: met });
-    }
-    yield { found, before, read };
+    yield { found: foundIn(db, plan, sources), before, read };
+  }
+}
+
+const NONE: Passages = [];
+
+function* foundIn(
+  db: ReadDb,
+  { root, rule }: RetrievalPlan,
+  sources: readonly SweptSource[],
+): Generator<FoundInSource> {
+  for (const { sourceId, passages } of sources) {
+    if (!canMatch(root, (leaf) => passages[leaf] !== undefined)) continue;
+    const units = new SourceReader(db, sourceId);
+    const met = evaluate(root, rule, (leaf) => passages[leaf] ?? NONE, units);
+    if (met.length > 0) yield { sourceId, passages: met };
   }
 }
 
