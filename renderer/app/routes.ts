@@ -8,6 +8,8 @@ export const routes = {
   /** A source in the reader; with `codingId`, that coding is picked and brought into view. */
   source: (id: number, codingId?: number) =>
     codingId === undefined ? `/voices/source/${id}` : `/voices/source/${id}?coding=${codingId}`,
+  /** A source in the reader with a stretch of its text selected and in view, in code points. */
+  sourceAt: (id: number, start: number, end: number) => `/voices/source/${id}?at=${start}-${end}`,
   voicesImport: '/voices/import',
   codebook: '/voices/codebook',
   code: (id: number) => `/voices/codebook/${id}`,

@@ -1,13 +1,90 @@
-import type { ReactNode } from 'react';
-import { EmptyState } from '../../../ui/empty-state.tsx';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { type Condition, conditionSchema } from '../../../../shared/voices/condition.ts';
+import { useAddressParam } from '../../../app/navigation.ts';
 import { Pane } from '../../../ui/pane.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { VoicesViews } from '../voices-views.tsx';
+import { ContextTab } from './context-tab.tsx';
+import { MatrixTab } from './matrix-tab.tsx';
+import { TimeTab } from './time-tab.tsx';
+import { WordsTab } from './words-tab.tsx';
+import './compare.css';
 
-/** Matrices, word list and codes over time stand here. */
+const tabs = ['matrix', 'words', 'context', 'time'] as const;
+type Tab = (typeof tabs)[number];
+
+/** What is coded together, by whom and when, and which words were said: numbers that open their quotes. */
 export function CompareScreen(): ReactNode {
+  const [tabText, setTab] = useAddressParam('tab');
+  const [whereText, setWhere] = useAddressParam('where');
+  const [word, setWord] = useAddressParam('word');
+  const [, setParams] = useSearchParams();
+  const [codeId, setCodeId] = useState<number | null>(null);
+  const where = useMemo(() => conditionOf(whereText), [whereText]);
+  const tab: Tab = tabs.find((one) => one === tabText) ?? 'matrix';
   return (
     <Pane label="Compare" heading={<VoicesViews />}>
-      <EmptyState title="Compare">Matrices, word list and codes over time stand here.</EmptyState>
+      <div className="compare-where">
+        <ConditionBuilder
+          value={where}
+          onChange={(next) => setWhere(next ? JSON.stringify(next) : null, { replace: true })}
+          about={tab === 'words' || tab === 'context' ? 'answers' : 'quotes'}
+        />
+      </div>
+      <Tabs<Tab>
+        label="Ways to compare"
+        selected={tab}
+        onSelect={(next) => setTab(next)}
+        tabs={[
+          { id: 'matrix', label: 'Matrix', content: <MatrixTab where={where} /> },
+          {
+            id: 'words',
+            label: 'Words',
+            content: (
+              <WordsTab
+                where={where}
+                onWord={(said, code) => {
+                  setCodeId(code);
+                  // One step for Back: the word and the tab together.
+                  setParams((before) => {
+                    const next = new URLSearchParams(before);
+                    next.set('word', said);
+                    next.set('tab', 'context');
+                    return next;
+                  });
+                }}
+              />
+            ),
+          },
+          {
+            id: 'context',
+            label: 'In context',
+            content: (
+              <ContextTab
+                where={where}
+                word={word ?? ''}
+                onWord={(said) => setWord(said === '' ? null : said, { replace: true })}
+                codeId={codeId}
+                onCode={setCodeId}
+              />
+            ),
+          },
+          { id: 'time', label: 'Over time', content: <TimeTab where={where} /> },
+        ]}
+      />
     </Pane>
   );
+}
+
+/** An address may have been cut or made by hand. */
+function conditionOf(text: string | null): Condition | null {
+  if (text === null) return null;
+  try {
+    const read = conditionSchema.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
 }
