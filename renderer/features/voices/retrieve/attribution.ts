@@ -1,31 +1,27 @@
 import type { Retrieved } from '../../../../shared/voices/contract-retrieve.ts';
+import { attribution, quotedWithAttribution } from '../../../../shared/voices/query/attribution.ts';
 import { formatDay } from '../../../ui/format.ts';
 
-/** Who said it, where and when, in one line: for screens, copies and files alike. */
+/** Who said it, where and when, in one line. */
 export function attributionOf(result: Retrieved): string {
-  const { person, segment, speaker, question, sourceTitle, study, wave, heardAt, startMs } = result;
-  const who = person ?? speaker;
-  const where = question === null ? sourceTitle : `${question} (${sourceTitle})`;
+  const { question, heardAt, startMs } = result;
   return [
-    who,
-    segment?.name,
-    where,
-    study?.name,
-    wave?.name,
+    attribution(result),
+    question,
     heardAt === null ? null : formatDay(heardAt),
     startMs === null ? null : timecode(startMs),
   ]
-    .filter((part) => part !== null && part !== undefined && part !== '')
+    .filter((part) => part !== null && part !== '')
     .join(' · ');
 }
 
 /** The quote with its attribution, as it is copied into a report. */
 export function quoteText(result: Retrieved): string {
-  return `“${result.text}${result.cut ? '…' : ''}”\n— ${attributionOf(result)}`;
+  return quotedWithAttribution(result.cut ? { ...result, text: `${result.text}…` } : result);
 }
 
 /** `1:02:03` or `4:05` from milliseconds. */
-export function timecode(ms: number): string {
+function timecode(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
