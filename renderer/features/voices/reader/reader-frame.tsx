@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { CommandId } from '../../../../shared/api/commands.ts';
 import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts';
 import { shortcutOf } from '../../../app/command-keys.ts';
@@ -71,8 +71,10 @@ function Hint({ ids, what }: { readonly ids: readonly CommandId[]; readonly what
   return (
     <span>
       {keys.map((one) => (
-        <Kbd key={one} quiet shortcut={one} />
-      ))}{' '}
+        <Fragment key={one}>
+          <Kbd quiet shortcut={one} />{' '}
+        </Fragment>
+      ))}
       {what}
     </span>
   );
