@@ -52,11 +52,14 @@ export function learnNaiveBayes(
     const own = ofCode[c] ?? 0;
     logCode[c] = Math.log(Math.max(0, total - own) + a * used) - Math.log(own + a * used);
   }
-  /** What meeting adds to the strength of a term that never met the code. */
-  const gain = (term: number, weight: number): number => {
+  // From here on the table holds what having met adds to a term's strength for the code.
+  for (let term = 0; term < terms; term++) {
     const t = all[term] ?? 0;
-    return Math.log((weight + a) / a) - Math.log((Math.max(0, t - weight) + a) / (t + a));
-  };
+    for (let at = table.from[term] ?? 0; at < (table.from[term + 1] ?? 0); at++) {
+      const weight = table.weight[at] ?? 0;
+      table.weight[at] = Math.log((weight + a) / a) - Math.log((Math.max(0, t - weight) + a) / (t + a));
+    }
+  }
   const never = (term: number, code: number): number =>
     Math.log(a) - Math.log((all[term] ?? 0) + a) + (logCode[code] ?? 0);
 
@@ -64,7 +67,7 @@ export function learnNaiveBayes(
     codes,
     strength(term, code) {
       for (let at = table.from[term] ?? 0; at < (table.from[term + 1] ?? 0); at++) {
-        if (table.code[at] === code) return never(term, code) + gain(term, table.weight[at] ?? 0);
+        if (table.code[at] === code) return never(term, code) + (table.weight[at] ?? 0);
       }
       return never(term, code);
     },
@@ -79,7 +82,7 @@ export function learnNaiveBayes(
         base += weight * (Math.log(a) - Math.log((all[term] ?? 0) + a));
         for (let at = table.from[term] ?? 0; at < (table.from[term + 1] ?? 0); at++) {
           const code = table.code[at] ?? 0;
-          scores[code] = (scores[code] ?? 0) + weight * gain(term, table.weight[at] ?? 0);
+          scores[code] = (scores[code] ?? 0) + weight * (table.weight[at] ?? 0);
         }
       }
       for (let c = 0; c < codes; c++) scores[c] = (scores[c] ?? 0) + base + sum * (logCode[c] ?? 0);

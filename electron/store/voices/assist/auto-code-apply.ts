@@ -1,8 +1,8 @@
 import { FailureError } from '../../../../shared/api/failure.ts';
 import { refused } from '../../core/failures.ts';
 import type { CommandContext } from '../../core/handlers.ts';
+import { codeRange, insertCoding } from '../code-range.ts';
 import { chosenCode } from '../codes.ts';
-import { codeRange, insertCoding } from '../codings.ts';
 
 /** Codings between two progress calls. */
 const CHUNK = 2000;
