@@ -68,11 +68,15 @@ export function reasonSentence(reason: AgreementReason): string {
   }
 }
 
-/** Three decimals as printed in the literature; percent with one. */
+/** Three decimals as printed in the literature, percent with one; what is not quite full never looks full. */
 export function coefficientText(name: CoefficientName, agreement: Agreement): string {
   if (!agreement.defined) return 'not defined';
-  if (name === 'percent') return `${(agreement.value * 100).toFixed(1)} %`;
+  if (name === 'percent') {
+    const share = (agreement.value * 100).toFixed(1);
+    return share === '100.0' && agreement.value < 1 ? '> 99.9 %' : `${share} %`;
+  }
   const text = agreement.value.toFixed(3);
+  if (text === '1.000' && agreement.value < 1) return '> 0.999';
   return Number(text) === 0 ? '0.000' : text.replace('-', '−');
 }
 

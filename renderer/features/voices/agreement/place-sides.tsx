@@ -17,7 +17,7 @@ export interface PlaceSidesProps {
   readonly onOwn: (range: Span) => void;
 }
 
-/** What each coder coded, on both sides of the words: a line below them is the first coder's, one above the second's. */
+/** What each coder coded, on both sides of the words: a solid line under them is the first coder's, a dashed one below it the second's. */
 export function PlaceSides({ place, firstName, secondName, own, onOwn }: PlaceSidesProps): ReactNode {
   const index = useMemo(() => indexCodePoints(place.text), [place.text]);
   const words = useRef<HTMLParagraphElement>(null);
@@ -34,7 +34,7 @@ export function PlaceSides({ place, firstName, secondName, own, onOwn }: PlaceSi
   };
   return (
     <div className="disagree-sides">
-      <Side name={firstName} spans={place.first} index={index} from={place.from} mark="below" />
+      <Side name={firstName} spans={place.first} index={index} from={place.from} mark="solid" />
       <p ref={words} className="disagree-text words" dir="auto" onMouseUp={onMouseUp}>
         {stretches.map(({ start, text, isFirst, isSecond, isOwn }) => (
           <span
@@ -48,7 +48,7 @@ export function PlaceSides({ place, firstName, secondName, own, onOwn }: PlaceSi
         ))}
         {place.isCut ? <span className="secondary"> … the rest is in the source</span> : null}
       </p>
-      <Side name={secondName} spans={place.second} index={index} from={place.from} mark="above" />
+      <Side name={secondName} spans={place.second} index={index} from={place.from} mark="dashed" />
     </div>
   );
 }
@@ -64,7 +64,7 @@ function Side({
   readonly spans: readonly Span[];
   readonly index: CodePointIndex;
   readonly from: number;
-  readonly mark: 'below' | 'above';
+  readonly mark: 'solid' | 'dashed';
 }): ReactNode {
   return (
     <section className="disagree-side" aria-label={name}>
