@@ -3,7 +3,6 @@ import { parseScore } from '../../../shared/voices/score-text.ts';
 import { looksLikeDate } from './date.ts';
 import { isEmail } from './email.ts';
 import { cleanHeader, RESPONSE_WORDS } from './headers.ts';
-import { isIntercom } from './intercom.ts';
 
 type Records = readonly (readonly string[])[];
 
@@ -92,7 +91,10 @@ function depthOf(dialect: TableDialect, records: Records): HeaderDepth {
 
 const GOOGLE_PLAY = ['star rating', 'review text', 'reviewer language', 'review submit date and time'];
 
-/** Recognises the tool and how many rows are header, from the first dozen records; `chosen` is the user's word. */
+/**
+ * Recognises the tool and how many rows are header, from the first dozen records; `chosen` is the user's word.
+ * Conversations (Intercom, Zendesk) are told apart before, because their records are put together first.
+ */
 export function recogniseDialect(records: Records, chosen?: TableDialect): DialectFinding {
   if (chosen !== undefined) return { dialect: chosen, headerDepth: depthOf(chosen, records) };
   const first = (records[0] ?? []).map(cleanHeader);
@@ -109,7 +111,6 @@ export function recogniseDialect(records: Records, chosen?: TableDialect): Diale
   }
   if (countIn(lower, (cell) => GOOGLE_PLAY.includes(cell)) >= 3)
     return { dialect: 'google-play', headerDepth: 1 };
-  if (isIntercom(first)) return { dialect: 'intercom', headerDepth: 1 };
   const lime =
     countIn(lower, (cell) => LIMESURVEY_IDS.has(cell)) +
     countIn(lower, (cell) => LIMESURVEY_TEXTS.test(cell)) +

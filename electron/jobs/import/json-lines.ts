@@ -31,12 +31,23 @@ export function looksLikeJsonLines(beginning: string): boolean {
 function parse(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
+    if (isTooDeep(value)) return undefined;
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value))
       : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether more than LIMITS.xmlDepth things lie inside each other: writing such a value back overflows the stack. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= LIMITS.xmlDepth; depth++) {
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** The lines of a file, in batches; blank lines are counted. Refuses (ImportRefusal) a line over LIMITS.recordBytes. */

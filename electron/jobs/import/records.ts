@@ -1,6 +1,7 @@
 import type { TableDialect, TableShape } from '../../../shared/voices/import-model.ts';
 import { CONVERSATION } from './conversation.ts';
 import { type CsvFormat, type CsvTally, newCsvTally, readRecords, type TableRow } from './csv.ts';
+import { ImportRefusal } from './failures.ts';
 import { intercomConversations } from './intercom.ts';
 import { FieldNames, flatten, type JsonLine, NOT_JSON, readJsonLines, rowOf } from './json-lines.ts';
 import { LIMITS } from './limits.ts';
@@ -81,6 +82,12 @@ export async function lookAtObjects(
     if (tally.bytes > LIMITS.countBytes) break;
   }
   const fields = names.list();
+  if (fields.length === 0) {
+    throw new ImportRefusal(
+      'invalid-input',
+      'No line of this file is a JSON object; export it again with one object a line.',
+    );
+  }
   return dialect === 'zendesk'
     ? { dialect, fields: [...fields.filter((name) => name !== CONVERSATION), CONVERSATION] }
     : { dialect: 'generic', fields };

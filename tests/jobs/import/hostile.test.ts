@@ -1,20 +1,12 @@
-import { execFile } from 'node:child_process';
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { temporaryFiles } from './files.ts';
+import { attempt, SENTENCE } from './hostile-run.ts';
 
-const run = promisify(execFile);
-const child = fileURLToPath(new URL('hostile-child.ts', import.meta.url));
 const { folder } = temporaryFiles();
 
 const MB = 1024 * 1024;
-const HEAP_MB = 256;
-const RSS_MB = 600;
-/** Processor seconds given to one file by the system, which ends the process beyond them. */
-const CPU_SECONDS = 10;
 
 /** Writes `head`, then `piece` until `size` bytes are reached, then `tail`. */
 function build(name: string, head: string, piece: string, size: number, tail = ''): string {
@@ -27,28 +19,6 @@ function build(name: string, head: string, piece: string, size: number, tail = '
   closeSync(file);
   return path;
 }
-
-interface Outcome {
-  readonly code?: string;
-  readonly message?: string;
-  readonly line?: number;
-  readonly rows?: number;
-  readonly rssMb: number;
-}
-
-async function attempt(mode: 'inspect' | 'read' | 'text', path: string): Promise<Outcome> {
-  const limited = process.platform !== 'win32';
-  const args = [`--max-old-space-size=${HEAP_MB}`, child, mode, path];
-  const { stdout } = limited
-    ? await run('sh', ['-c', `ulimit -t ${CPU_SECONDS}; exec "$0" "$@"`, process.execPath, ...args])
-    : await run(process.execPath, args);
-  const outcome: Outcome = JSON.parse(stdout);
-  expect(outcome.rssMb).toBeLessThan(RSS_MB);
-  return outcome;
-}
-
-/** One sentence that ends as one. */
-const SENTENCE = /^[A-Z“][^.!]*[a-z0-9]\.$/;
 
 describe('hostile files end in one sentence, within bounds', () => {
   test.each(['inspect', 'read'] as const)('a 300 MB field that is never closed (%s)', async (mode) => {
