@@ -12,6 +12,7 @@ import type { Job } from './job.ts';
 
 const LEFT_OUT_SHOWN = 50;
 const FIRST_WORDS = 120;
+const TELLING_WORDS = 4;
 const MOST_SPEAKERS = 5_000;
 
 interface Heard {
@@ -77,7 +78,8 @@ function listen(heard: Map<string, Heard>, index: number, { text, turns }: TextS
     entry.files.add(index);
     entry.turns++;
     entry.words += wordsIn(said);
-    if (entry.firstWords === '')
+    // "Okay." tells nobody who that is: the first thing of some length does.
+    if (wordsIn(entry.firstWords) < TELLING_WORDS && wordsIn(said) > wordsIn(entry.firstWords))
       entry.firstWords = said.slice(0, FIRST_WORDS).replace(/\s+/g, ' ').toWellFormed();
     heard.set(speaker, entry);
   }

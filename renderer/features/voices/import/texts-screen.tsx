@@ -47,7 +47,7 @@ export function TextsScreen(props: TextsScreenProps): ReactNode {
       <div className="import-body">
         <section className="import-part" aria-label="All of them">
           <div className="import-whole">
-            <div className="field">
+            <div className="field import-kind">
               <span className="field-label">They are</span>
               <Segmented<TextKind | 'found'>
                 label="They are"
