@@ -105,27 +105,34 @@ async function show(): Promise<void> {
 
 /** The row of the selected code, with the focus. */
 async function focus(name: string): Promise<HTMLElement> {
-  const row = await screen.findByRole('row', { name: new RegExp(`^${name}`) });
-  row.focus();
   await screen.findByRole('article', { name });
-  return row;
+  // A row that is drawn anew is another element.
+  return waitFor(() => {
+    const row = screen.getByRole('row', { name: new RegExp(`^${name}`) });
+    row.focus();
+    expect(document.activeElement).toBe(row);
+    return row;
+  });
 }
 
 const alt = (row: HTMLElement, key: string): void => void fireEvent.keyDown(row, { key, altKey: true });
 
 test('Alt and the arrows move a code: up, down, out, and under the one above', async () => {
   await show();
-  const post = await focus('Post');
-  alt(post, 'ArrowUp');
-  await waitFor(async () => expect(await place('Post')).toEqual(['Waiting', ['Post', 'Phone']]));
-  alt(await focus('Post'), 'ArrowDown');
-  await waitFor(async () => expect(await place('Post')).toEqual(['Waiting', ['Phone', 'Post']]));
-  alt(await focus('Post'), 'ArrowRight');
-  await waitFor(async () => expect(await place('Post')).toEqual(['Phone', ['Queue', 'Post']]));
-  alt(await focus('Post'), 'ArrowLeft');
-  await waitFor(async () => expect(await place('Post')).toEqual(['Waiting', ['Phone', 'Post']]));
-  alt(await focus('Post'), 'ArrowLeft');
-  await waitFor(async () => expect(await place('Post')).toEqual([null, ['Waiting', 'Post', 'Praise']]));
+  const steps = [
+    ['ArrowUp', '2', 'Waiting', ['Post', 'Phone']],
+    ['ArrowDown', '2', 'Waiting', ['Phone', 'Post']],
+    ['ArrowRight', '3', 'Phone', ['Queue', 'Post']],
+    ['ArrowLeft', '2', 'Waiting', ['Phone', 'Post']],
+    ['ArrowLeft', '1', null, ['Waiting', 'Post', 'Praise']],
+  ] as const;
+  for (const [key, level, parent, siblings] of steps) {
+    alt(await focus('Post'), key);
+    await waitFor(async () => expect(await place('Post')).toEqual([parent, siblings]));
+    await waitFor(() =>
+      expect(screen.getByRole('row', { name: /^Post/ }).getAttribute('aria-level')).toBe(level),
+    );
+  }
 });
 
 test('F2 renames in place: a name taken is told and stays, Enter keeps a free one, Escape keeps none', async () => {

@@ -1,7 +1,6 @@
 import { MoreHorizontal, Plus, Tags } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type Key, ListLayout, useDragAndDrop, Virtualizer } from 'react-aria-components';
-import { foldText } from '../../../../shared/text/fold.ts';
 import { useCommand, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useCommands, useShortcut } from '../../../app/commands-provider.tsx';
 import { useHost } from '../../../host/context.tsx';
@@ -14,15 +13,18 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { Pane } from '../../../ui/pane.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showStatus } from '../../../ui/status.tsx';
 import { SearchField } from '../../../ui/text-field.tsx';
 import { Tree, type TreeNode } from '../../../ui/tree.tsx';
-import type { Codebook, CodeNode } from '../coding/codebook.ts';
+import type { Codebook } from '../coding/codebook.ts';
 import { useInspected } from '../coding/inspected.tsx';
 import { useCodes } from '../coding/use-codes.ts';
 import { CodeDialog, type CodeQuestion } from './code-dialog.tsx';
 import { type CodeMove, countWithChildren, moveByDrop, moveByKey } from './code-moves.ts';
+import { treeRows } from './tree-rows.ts';
+import { useShownCodes } from './use-shown-codes.ts';
 import './codebook-pane.css';
 
 /** The codes as a tree: make, name, move, pin and delete them by mouse and by keyboard. */
@@ -41,7 +43,9 @@ export function CodebookPane(): ReactNode {
   const pin = useCommand('voices.code.pin');
   const newKeys = useShortcut('voices.newCode');
 
-  const nodes = useStableNodes(book, words);
+  const { only, ...shown } = useShownCodes(book);
+  const hasSets = shown.options.length > 2;
+  const nodes = useStableNodes(book, words, only);
   const expanded = useMemo(
     () => book.flat.filter(({ id }) => !closed.has(id)).map(({ id }) => id),
     [book, closed],
@@ -183,8 +187,16 @@ export function CodebookPane(): ReactNode {
         </>
       }
     >
-      <div className="side-filter">
+      <div className="side-filter codebook-filter">
         <SearchField label="Filter codes" value={words} onChange={setWords} />
+        {only === null && !hasSets ? null : (
+          <Select<number>
+            aria-label="Codes shown"
+            options={shown.options}
+            value={shown.value}
+            onChange={shown.choose}
+          />
+        )}
       </div>
       {error ? (
         <ErrorState isSmall title="The codes could not be read" message={error.message} onRetry={retry} />
@@ -218,7 +230,13 @@ export function CodebookPane(): ReactNode {
               expanded={expanded}
               onExpandedChange={(keys) => setClosed(closedOf(book, keys))}
               dragAndDrop={dragAndDropHooks}
-              empty={<p className="option-empty">No code has “{words}” in its name.</p>}
+              empty={
+                <p className="option-empty">
+                  {words === ''
+                    ? 'There is no code in this selection.'
+                    : `No code has “${words}” in its name.`}
+                </p>
+              }
             />
           </Virtualizer>
         </div>
@@ -273,19 +291,17 @@ function CodeRow({ id }: { readonly id: number }): ReactNode {
 }
 
 /** The tree's rows, the same as before while names and places are: counts and colours are read by the rows. */
-function useStableNodes(book: Codebook, words: string): readonly TreeNode<number>[] {
+function useStableNodes(
+  book: Codebook,
+  words: string,
+  only: ReadonlySet<number> | null,
+): readonly TreeNode<number>[] {
   const structure = book.flat.map(({ id, parentId, name }) => `${id} ${parentId} ${name}`).join('\n');
-  const build = useCallback(() => nodesOf(book.roots, foldText(words.trim())), [book, words]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `structure` says all of the book that the rows depend on
-  return useMemo(build, [structure, words]);
-}
-
-/** Rows whose own name matches, with the rows above them. */
-function nodesOf(nodes: readonly CodeNode[], folded: string): readonly TreeNode<number>[] {
-  return nodes.flatMap(({ code, children }) => {
-    const own = folded === '' || foldText(code.name).includes(folded);
-    const below = nodesOf(children, own ? '' : folded);
-    if (!own && below.length === 0) return [];
-    return [{ id: code.id, text: code.name, value: code.id, children: below }];
-  });
+  const shown = only === null ? '' : [...only].join(' ');
+  const build = useCallback(
+    () => treeRows(book, { words, order: 'own', only, countOf: () => 0 }),
+    [book, words, only],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these say all of the book that the rows depend on
+  return useMemo(build, [structure, words, only === null, shown]);
 }

@@ -10,7 +10,7 @@ import { formatNumber } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { Pane } from '../../../ui/pane.tsx';
-import { isFiniteNumber, useRemembered } from '../../../ui/remembered.ts';
+import { useRemembered } from '../../../ui/remembered.ts';
 import { Select } from '../../../ui/select.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { SearchField } from '../../../ui/text-field.tsx';
@@ -21,6 +21,7 @@ import { type CodeOrder, codeOrders, treeRows } from './tree-rows.ts';
 import { useCodeActions } from './use-code-actions.tsx';
 import { type CodeCounting, countKinds } from './use-code-counts.ts';
 import { useExportCodebook } from './use-export-codebook.tsx';
+import { useShownCodes } from './use-shown-codes.ts';
 
 export interface CodebookTreePaneProps {
   readonly selected: ReadonlySet<number>;
@@ -35,8 +36,6 @@ const orderNames: Readonly<Record<CodeOrder, string>> = {
   count: 'By count',
 };
 const countNames = { codings: 'Codings', sources: 'Sources', people: 'People' } as const;
-const ALL = 0;
-const PINNED = -1;
 const isOrder = (value: unknown): value is CodeOrder => codeOrders.some((order) => order === value);
 
 /** The tree of codes with all that can be done to them. */
@@ -46,18 +45,13 @@ export function CodebookTreePane(props: CodebookTreePaneProps): ReactNode {
   const { data: sets = [] } = useQuery('voices.codeSets', {});
   const [words, setWords] = useState('');
   const [order, setOrder] = useRemembered<CodeOrder>('codebook.order', 'own', isOrder);
-  const [shownSet, setShownSet] = useRemembered('codebook.set', ALL, isFiniteNumber);
+  const { only, ...shown } = useShownCodes(book);
   const [hasFocus, setHasFocus] = useState(false);
   const { exportAs, status } = useExportCodebook();
   const { platform } = useHost();
   const newKeys = useShortcut('voices.newCode');
   const actions = useCodeActions({ book, selected, onSelect, canWrite, sets });
   const { code, menu } = actions;
-  const set = sets.find(({ id }) => id === shownSet);
-  const only = useMemo(() => {
-    if (shownSet === PINNED) return new Set([...book.pins.values()].map(({ id }) => id));
-    return set ? new Set(set.codeIds) : null;
-  }, [shownSet, set, book]);
   const rows = useMemo(
     () => treeRows(book, { words, order, only, countOf: counting.countOf }),
     [book, words, order, only, counting.countOf],
@@ -175,13 +169,9 @@ export function CodebookTreePane(props: CodebookTreePaneProps): ReactNode {
         <SearchField label="Filter codes" value={words} onChange={setWords} />
         <Select<number>
           aria-label="Codes shown"
-          options={[
-            { id: ALL, label: 'All codes' },
-            { id: PINNED, label: 'Pinned codes' },
-            ...sets.map(({ id, name }) => ({ id, label: `Set: ${name}` })),
-          ]}
-          value={set || shownSet === PINNED ? shownSet : ALL}
-          onChange={setShownSet}
+          options={shown.options}
+          value={shown.value}
+          onChange={shown.choose}
         />
       </div>
       {error ? (

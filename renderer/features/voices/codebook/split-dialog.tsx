@@ -62,7 +62,7 @@ export function SplitDialog({ code, onClose, onDone }: SplitDialogProps): ReactN
   return (
     <Dialog
       title={`Split “${code.name}”`}
-      size="medium"
+      size="large"
       isOpen
       onClose={onClose}
       onSubmit={() => void save()}
