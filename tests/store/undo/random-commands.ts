@@ -123,6 +123,23 @@ export const randomCommands: readonly Run[] = [
     id: some(w, 'coding', a),
     code: { id: some(w, 'code', b) },
   })),
+  command('voices.coding.split', (w, { a, b }) => {
+    const id = some(w, 'coding', a);
+    const start = w.db.value<number>('SELECT start_cp FROM coding WHERE id = ?', [id]) ?? 0;
+    return { id, ifRev: revOf(w, 'coding', id), at: start + 1 + (b % 3) };
+  }),
+  command('voices.coding.addMany', (w, { a, b, c }) => {
+    const sourceId = some(w, 'source', c);
+    const ranges = [span(w, sourceId, a, b), span(w, sourceId, b, c)].map(
+      ({ start, end }): [number, number] => [start, end],
+    );
+    return {
+      sourceId,
+      code: { id: some(w, 'code', a) },
+      ifTextRev: revOf(w, 'source_text', sourceId),
+      ranges,
+    };
+  }),
   command('voices.memo.add', (w, { a, b, c, text }) => {
     const sourceId = maybe(w, 'source', a);
     const codingId = maybe(w, 'coding', b);
