@@ -140,14 +140,12 @@ describe('what is not defined', () => {
   });
 });
 
-const tables = fc
-  .integer({ min: 2, max: 4 })
-  .chain((size) =>
-    fc.array(fc.array(fc.nat(40), { minLength: size, maxLength: size }), {
-      minLength: size,
-      maxLength: size,
-    }),
-  );
+const tables = fc.integer({ min: 2, max: 4 }).chain((size) =>
+  fc.array(fc.array(fc.nat(40), { minLength: size, maxLength: size }), {
+    minLength: size,
+    maxLength: size,
+  }),
+);
 
 /** The same judgements one by one. */
 function unitsOf(table: AgreementTable): (readonly [number, number])[] {

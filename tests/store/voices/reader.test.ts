@@ -70,7 +70,9 @@ describe('splitting a coding', () => {
       { id: second, start: 7, end: 13, touchpointId: null, rating: null },
     ]);
     workspace.revert('undo');
-    expect(workspace.ask('voices.source.get', { id }).codings).toEqual([{ ...before, rev: expect.any(Number) }]);
+    expect(workspace.ask('voices.source.get', { id }).codings).toEqual([
+      { ...before, rev: expect.any(Number) },
+    ]);
   });
 
   test('only inside its words, and only of the coding as it was seen', () => {
