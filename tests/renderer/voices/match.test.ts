@@ -53,3 +53,9 @@ test('a rating reads as a sentence', () => {
   const scale = { min: 0, max: 10, expectation: 9, experience: 3, importance: 1 };
   expect(ratingText({ kind: 'subtracted', ...scale })).toBe('Expected 9, experienced 3 (0–10); decides');
 });
+
+test('letters scattered through a name are an answer only where they may be', () => {
+  const found = (mayScatter: boolean) => rank(codes, 'wtg', 10, mayScatter);
+  expect(found(true)).toContain('Waiting');
+  expect(found(false)).toEqual([]);
+});

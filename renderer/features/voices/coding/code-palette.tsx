@@ -1,5 +1,6 @@
 import { CornerDownRight, Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import type { Code } from '../../../../shared/voices/model.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CodeSwatch } from '../../../ui/code-mark.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
@@ -42,16 +43,15 @@ function OpenCodePalette({ onClose, onChoose, what }: CodePaletteProps): ReactNo
   const found = useMemo(() => {
     const order = new Map(recent.map((id, index) => [id, index]));
     const codes = parentId === null ? book.flat : book.childrenOf(parentId);
-    return rank(
-      codes.map((code) => ({
-        value: code,
-        name: code.name,
-        context: parentPath(book, code.id),
-        recency: order.get(code.id),
-      })),
-      name,
-      mostShown,
-    );
+    const candidates = codes.map((code) => ({
+      value: code,
+      name: code.name,
+      context: parentPath(book, code.id),
+      recency: order.get(code.id),
+    }));
+    const near = rank(candidates, name, mostShown, false);
+    const scattered = rank(candidates, name, mostShown).filter((code) => !near.includes(code));
+    return { near, scattered };
   }, [book, recent, name, parentId]);
 
   const taken = book.childrenOf(parentId).some((code) => code.name.toLowerCase() === name.toLowerCase());
@@ -60,14 +60,15 @@ function OpenCodePalette({ onClose, onChoose, what }: CodePaletteProps): ReactNo
     onChoose(choice);
   };
   const create = (): void => choose({ name, parentId });
-  const items: PickItem[] = found.map((code) => ({
+  const itemOf = (code: Code): PickItem => ({
     key: String(code.id),
     name: code.name,
     detail: parentPath(book, code.id),
     icon: <CodeSwatch colour={code.colour} />,
     ...(code.pin === null ? {} : { end: <Kbd shortcut={String(code.pin)} /> }),
     onChoose: () => choose({ id: code.id }),
-  }));
+  });
+  const items: PickItem[] = found.near.map(itemOf);
   if (name !== '' && !taken) {
     items.push({
       key: newKey,
@@ -77,6 +78,8 @@ function OpenCodePalette({ onClose, onChoose, what }: CodePaletteProps): ReactNo
       onChoose: create,
     });
   }
+  // A name whose letters are merely scattered through another one is more likely a new code.
+  items.push(...found.scattered.slice(0, mostShown - found.near.length).map(itemOf));
   const onKey = (event: KeyboardEvent, key: string): boolean => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.shiftKey)) {
       if (name !== '' && !taken) create();

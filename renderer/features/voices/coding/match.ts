@@ -49,12 +49,20 @@ export interface Candidate<T> {
   readonly recency?: number | undefined;
 }
 
-/** The candidates that answer the query, best first; with no query those used lately, then all in their order. */
-export function rank<T>(candidates: readonly Candidate<T>[], query: string, limit: number): readonly T[] {
+/**
+ * The candidates that answer the query, best first; with no query those used lately, then all in their order. Without
+ * `mayScatter` letters scattered through a name are no answer.
+ */
+export function rank<T>(
+  candidates: readonly Candidate<T>[],
+  query: string,
+  limit: number,
+  mayScatter = true,
+): readonly T[] {
   const folded = foldText(query.trim());
   return candidates
     .map((candidate, index) => {
-      const own = matchScore(foldText(candidate.name), folded);
+      const own = matchScore(foldText(candidate.name), folded, mayScatter);
       const wide =
         own === 0 && candidate.context !== undefined
           ? matchScore(foldText(`${candidate.context} ${candidate.name}`), folded, false) / 2

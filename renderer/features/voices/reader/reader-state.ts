@@ -28,6 +28,8 @@ export interface ReaderState {
   readonly target: () => CodingTarget | null;
   readonly codingsHere: () => readonly Coding[];
   readonly quoteOf: (coding: Coding) => string;
+  /** Selects a stretch of the text, in code points, and brings it into view. */
+  readonly showRange: (start: number, end: number) => void;
   readonly pick: (id: number | null) => void;
   readonly show: (id: number) => void;
   readonly stepCoding: (direction: 1 | -1) => void;

@@ -5,7 +5,7 @@ import type { SourceToRead } from '../../../../shared/voices/contract-reader.ts'
 import { useCommand, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useShortcut } from '../../../app/commands-provider.tsx';
 import { Inspector } from '../../../app/inspector.tsx';
-import { useSelectedId } from '../../../app/navigation.ts';
+import { useAddressParam, useSelectedId } from '../../../app/navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { countOf } from '../../../ui/format.ts';
 import { IconToggle } from '../../../ui/icon-button.tsx';
@@ -70,6 +70,14 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
   useEffect(() => {
     if (codingId !== null && codingId !== picked) show(codingId);
   }, [codingId]);
+
+  const [at] = useAddressParam('at');
+  const { showRange } = reader;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an address is followed once, when it comes
+  useEffect(() => {
+    const range = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '');
+    if (range) showRange(Number(range[1]), Number(range[2]));
+  }, [at]);
 
   const actions = useCodingActions(
     {

@@ -305,6 +305,18 @@ export function useReader(options: ReaderOptions): ReaderState {
       const order = now === null ? ids : [now, ...ids.filter((id) => id !== now)];
       return order.flatMap((id) => codingOf(id) ?? []);
     },
+    showRange: (start, end) => {
+      const view = viewRef.current;
+      if (!view) return;
+      const at = indexNow(view);
+      const anchor = at.toUtf16(codePoint(Math.min(start, at.length)));
+      const head = at.toUtf16(codePoint(Math.min(end, at.length)));
+      view.dispatch({
+        selection: { anchor, head },
+        effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
+      });
+      view.focus();
+    },
     quoteOf: (coding) => {
       const view = viewRef.current;
       const place = view && placeOfCoding(view.state, coding.id);
