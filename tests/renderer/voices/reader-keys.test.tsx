@@ -160,3 +160,13 @@ test('X splits the picked coding at the cursor', async () => {
     ]),
   );
 });
+
+test('an address with a stretch selects it, in code points', async () => {
+  sourceId = (await client.ask('voices.source.add', { kind: 'note', title: 'Emoji', text: `😀😀 ${text}` })).id;
+  window.history.replaceState(null, '', `/voices/source/${sourceId}?at=6-10`);
+  const view = await showReader();
+  await waitFor(() => {
+    const { from, to } = view.state.selection.main;
+    expect(view.state.sliceDoc(from, to)).toBe('came');
+  });
+});
