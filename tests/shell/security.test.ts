@@ -73,7 +73,7 @@ const goodInput: Readonly<Record<string, unknown>> = {
   [channels.deliver]: 'token',
   [channels.openLink]: 'https://example.org/',
   [channels.writeClipboard]: 'text',
-  [channels.updateMenu]: [{ id: 'edit.undo', label: 'Undo', enabled: true }],
+  [channels.updateMenu]: [{ id: 'edit.undo', label: 'Undo', enabled: true, keys: 'Mod+Z' }],
   [channels.connect]: {},
 };
 
