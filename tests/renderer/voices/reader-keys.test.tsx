@@ -162,7 +162,9 @@ test('X splits the picked coding at the cursor', async () => {
 });
 
 test('an address with a stretch selects it, in code points', async () => {
-  sourceId = (await client.ask('voices.source.add', { kind: 'note', title: 'Emoji', text: `😀😀 ${text}` })).id;
+  const { textRev } = await client.ask('voices.source.read', { id: sourceId });
+  const changes = [{ from: 0, to: 0, insert: '😀😀 ' }];
+  await client.ask('voices.source.editText', { id: sourceId, ifRev: textRev, changes });
   window.history.replaceState(null, '', `/voices/source/${sourceId}?at=6-10`);
   const view = await showReader();
   await waitFor(() => {
