@@ -18,6 +18,8 @@ export interface HeatMapProps {
   readonly values: readonly (number | null)[];
   readonly format: (value: number) => string;
   readonly notDefined: string;
+  /** Rows and columns are the same: what a thing has with itself is said, but darkens nothing. */
+  readonly isSquare: boolean;
   readonly selected: number | null;
   /** Enter or a click on a cell; its number row by row. */
   readonly onSelect: (cell: number) => void;
@@ -28,11 +30,15 @@ export interface HeatMapProps {
  * its number; arrows, Home, End and Page move, Enter opens.
  */
 export function HeatMap(props: HeatMapProps): ReactNode {
-  const { label, rows, columns, values, format, notDefined, selected, onSelect } = props;
+  const { label, rows, columns, values, format, notDefined, isSquare, selected, onSelect } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [focused, setFocused] = useState(0);
   const width = columns.length;
-  const highest = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+  const isOwn = (cell: number): boolean => isSquare && cell % width === Math.floor(cell / width);
+  const highest = values.reduce<number>(
+    (most, value, cell) => (isOwn(cell) ? most : Math.max(most, value ?? 0)),
+    0,
+  );
   const heat = scaleSqrt([0, Math.max(highest, Number.MIN_VALUE)], [0, 1]);
   const current = Math.min(focused, values.length - 1);
   const moveTo = (cell: number): void => {
@@ -97,7 +103,8 @@ export function HeatMap(props: HeatMapProps): ReactNode {
                     aria-selected={cell === selected}
                     aria-label={`${name}, ${column.name}: ${value === null ? notDefined : format(value)}`}
                     className="heat-cell"
-                    style={{ '--heat': value === null ? 0 : heat(value) } as CSSProperties}
+                    data-own={isOwn(cell) ? '' : undefined}
+                    style={{ '--heat': value === null || isOwn(cell) ? 0 : heat(value) } as CSSProperties}
                     onFocus={() => setFocused(cell)}
                     onClick={() => onSelect(cell)}
                     onKeyDown={() => undefined}

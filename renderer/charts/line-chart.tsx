@@ -1,4 +1,4 @@
-import { curveMonotoneX, line, scaleLinear, scalePoint } from 'd3';
+import { curveMonotoneX, line, scaleLinear, scalePoint, symbol, symbolsFill } from 'd3';
 import type { CSSProperties, ReactNode } from 'react';
 import './line-chart.css';
 
@@ -25,6 +25,12 @@ const MARGIN = { top: 16, right: 180, bottom: 36, left: 56 };
 /** Least pixels between two names at the end of lines. */
 const NAME_APART = 15;
 const MOST_TICKS = 10;
+
+/** The mark of a line: shapes tell lines apart where colours do not. */
+function markOf(place: number): string {
+  const kind = symbolsFill[place % symbolsFill.length];
+  return (kind ? symbol(kind, 44)() : null) ?? '';
+}
 
 /** Lines over time, named at their ends; monotone, so that no value is drawn that nobody gave. */
 export function LineChart({ label, times, series, format }: LineChartProps): ReactNode {
@@ -73,27 +79,30 @@ export function LineChart({ label, times, series, format }: LineChartProps): Rea
           </text>
         ) : null,
       )}
-      {series.map(({ key, colour, values }) => (
+      {series.map(({ key, colour, values }, place) => (
         <g key={key} style={{ '--code-colour': colour } as CSSProperties}>
           <path className="line-chart-line" d={path([...values]) ?? ''} />
           {values.map((value, index) =>
             value === null ? null : (
-              <circle
+              <path
                 // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its time
                 key={index}
                 className="line-chart-point"
-                cx={at(index)}
-                cy={y(value)}
-                r={3}
+                d={markOf(place)}
+                transform={`translate(${at(index)},${y(value)})`}
               />
             ),
           )}
         </g>
       ))}
-      {placedNames(series, y).map(({ key, name, colour, place }) => (
+      {placedNames(series, y).map(({ key, name, colour, mark, place }) => (
         <g key={key} style={{ '--code-colour': colour } as CSSProperties}>
-          <rect x={WIDTH - MARGIN.right + 6} y={place - 4} width={8} height={8} rx={2} fill={colour} />
-          <text className="line-chart-name" x={WIDTH - MARGIN.right + 20} y={place} dy="0.32em">
+          <path
+            className="line-chart-point"
+            d={mark}
+            transform={`translate(${WIDTH - MARGIN.right + 12},${place})`}
+          />
+          <text className="line-chart-name" x={WIDTH - MARGIN.right + 24} y={place} dy="0.32em">
             {name.length > 24 ? `${name.slice(0, 23)}…` : name}
           </text>
         </g>
@@ -105,10 +114,11 @@ export function LineChart({ label, times, series, format }: LineChartProps): Rea
 /** Names at the height of their lines' ends, moved apart where they would stand on one another. */
 function placedNames(series: readonly LineSeries[], y: (value: number) => number) {
   const wanted = series
-    .map(({ key, name, colour, values }) => ({
+    .map(({ key, name, colour, values }, index) => ({
       key,
       name,
       colour,
+      mark: markOf(index),
       place: y(values.findLast((value) => value !== null) ?? 0),
     }))
     .sort((a, b) => a.place - b.place);

@@ -52,11 +52,11 @@ export function Table<T extends object, K extends string = string>(props: TableP
             },
           }
         : {})}
-      {...(sort ? { sortDescriptor: sort } : {})}
+      {...(sort ? { sortDescriptor: { ...sort, column: columnKey(sort.column) } } : {})}
       {...(onSort
         ? {
             onSortChange: ({ column, direction }) => {
-              const found = columns.find((item) => item.id === column);
+              const found = columns.find((item) => columnKey(item.id) === column);
               if (found) onSort({ column: found.id, direction });
             },
           }
@@ -66,7 +66,7 @@ export function Table<T extends object, K extends string = string>(props: TableP
         {columns.map((column) => (
           <Column
             key={column.id}
-            id={column.id}
+            id={columnKey(column.id)}
             isRowHeader={column.isRowHeader ?? false}
             allowsSorting={column.isSortable ?? false}
             className="table-column"
@@ -109,4 +109,9 @@ export function Table<T extends object, K extends string = string>(props: TableP
       </TableBody>
     </AriaTable>
   );
+}
+
+/** Rows and columns share one name space; a row may be called anything, even as a column is. */
+function columnKey(id: string): string {
+  return `column\u0000${id}`;
 }

@@ -78,6 +78,16 @@ test('a new coding is counted without asking', async () => {
   await cell('Waiting, Kindness: 2');
 });
 
+test('a word may be called as a column of its table is', async () => {
+  await rig.ask('voices.source.add', { kind: 'note', title: 'Words', text: 'word count sources word' });
+  show(rig, <CompareScreen />);
+  fireEvent.click(await screen.findByRole('tab', { name: 'Words' }));
+  const list = await screen.findByRole('grid', { name: 'Words' });
+  for (const word of ['word', 'count', 'sources']) {
+    expect(within(list).getByRole('row', { name: word })).toBeTruthy();
+  }
+});
+
 test('a word of the list is shown in its places', async () => {
   show(rig, <CompareScreen />);
   fireEvent.click(await screen.findByRole('tab', { name: 'Words' }));

@@ -48,8 +48,10 @@ export function ExportComparison({ what, asked, name, isDisabled }: ExportCompar
       <Menu
         label="Export as"
         trigger={
-          <Button isDisabled={isDisabled || isRunning}>
-            <Download size={16} strokeWidth={1.5} aria-hidden="true" />
+          <Button
+            icon={<Download size={16} strokeWidth={1.5} aria-hidden="true" />}
+            isDisabled={isDisabled || isRunning}
+          >
             Export
           </Button>
         }

@@ -202,6 +202,7 @@ function Shown({ matrix, input, choices, opened, onOpen }: ShownProps): ReactNod
             columns={columns.map((label) => headOf(input.columns, label))}
             values={values}
             format={format}
+            isSquare={JSON.stringify(input.rows) === JSON.stringify(input.columns)}
             notDefined="not defined: there is nothing it could be a share of"
             selected={
               at?.row !== undefined && at.column !== undefined

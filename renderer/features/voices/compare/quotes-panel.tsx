@@ -37,7 +37,7 @@ export function QuotesPanel({ title, spec, onClose }: QuotesPanelProps): ReactNo
       </header>
       <ResultCounts spec={spec} />
       <div className="compare-quotes-list">
-        <Results spec={spec} context={context} names={names} />
+        <Results spec={spec} context={context} names={names} none="Nothing was said that stands in both." />
       </div>
     </section>
   );

@@ -94,20 +94,20 @@ export function TimeTab({ where }: { readonly where: Condition | null }): ReactN
           return (
             <div className="compare-body">
               <div className="compare-chart">
+                <h3>
+                  {findingOf(matrix, lines, dated, unit, (line, time) => valueAt(line, time), format, shown)}
+                </h3>
                 <LineChart
                   label={`Codes by ${unit}`}
                   times={dated.map((time) => timeName(String(columns[time]?.key), unit))}
                   format={format}
-                  series={lines.map((line) => {
-                    const key = rows[line]?.key;
-                    const code = typeof key === 'number' ? book.byId.get(key) : undefined;
-                    return {
-                      key: line,
-                      name: rows[line]?.name ?? '',
-                      colour: codeColour(code?.colour ?? 0),
-                      values: dated.map((time) => valueAt(line, time)),
-                    };
-                  })}
+                  // Codes of one branch share their colour; lines must not.
+                  series={lines.map((line, place) => ({
+                    key: line,
+                    name: rows[line]?.name ?? '',
+                    colour: codeColour(place),
+                    values: dated.map((time) => valueAt(line, time)),
+                  }))}
                 />
                 <TimeTable
                   matrix={matrix}
@@ -140,6 +140,35 @@ export function TimeTab({ where }: { readonly where: Condition | null }): ReactN
       </ResultOf>
     </div>
   );
+}
+
+const nouns: Readonly<Record<Shown, string>> = {
+  quotes: 'quotes',
+  people: 'people',
+  sources: 'sources',
+  share: 'of the sources',
+};
+
+/** What the chart shows most plainly, as its title. */
+function findingOf(
+  { rows, columns }: Matrix,
+  lines: readonly number[],
+  times: readonly number[],
+  unit: TimeUnit,
+  valueAt: (line: number, time: number) => number | null,
+  format: (value: number) => string,
+  shown: Shown,
+): string {
+  let best = { line: -1, time: -1, value: 0 };
+  for (const line of lines) {
+    for (const time of times) {
+      const value = valueAt(line, time) ?? 0;
+      if (value > best.value) best = { line, time, value };
+    }
+  }
+  if (best.line < 0) return 'None of these codes was met';
+  const when = timeName(String(columns[best.time]?.key), unit);
+  return `${rows[best.line]?.name} was met most in ${when}: ${format(best.value)} ${nouns[shown]}`;
 }
 
 /** The rows drawn as lines: those chosen, else the most used. */

@@ -17,12 +17,14 @@ export interface ResultsProps {
   readonly spec: QuerySpec;
   readonly context: ResultContext;
   readonly names: Names;
+  /** What is said where nothing is found. */
+  readonly none: string;
 }
 
 const PAGE = 50;
 
 /** Everything a query finds, page after page as one scrolls. Each page keeps itself fresh. */
-export function Results({ spec, context, names }: ResultsProps): ReactNode {
+export function Results({ spec, context, names, none }: ResultsProps): ReactNode {
   const codeOf = useMemo(() => new Map(names.codes.map((code) => [code.id, code])), [names]);
   const go = useGo();
   const host = useHost();
@@ -47,6 +49,7 @@ export function Results({ spec, context, names }: ResultsProps): ReactNode {
         spec={spec}
         context={context}
         after={null}
+        none={none}
         codeOf={codeOf}
         onOpen={(result) => go(addressOf(result))}
         onCopy={(result) => void copy(result)}
@@ -63,7 +66,7 @@ interface PageProps extends Omit<ResultsProps, 'names'> {
 }
 
 function Page(props: PageProps): ReactNode {
-  const { spec, context, after, codeOf, onOpen, onCopy } = props;
+  const { spec, context, after, none, codeOf, onOpen, onCopy } = props;
   const { data, error, refetch } = useQuery(
     'voices.retrieve.page',
     { query: spec, after, limit: PAGE, context },
@@ -96,10 +99,7 @@ function Page(props: PageProps): ReactNode {
           ))}
         </ul>
       ) : after === null && next === null ? (
-        <p className="result-none secondary">
-          Nothing is coded this way. Loosen the query: another rule, a wider distance, or codes with all
-          below.
-        </p>
+        <p className="result-none secondary">{none}</p>
       ) : null}
       {next === null ? null : (
         // A page that found nothing yet goes on by itself; one with results waits until it is scrolled to.

@@ -71,8 +71,11 @@ export function RetrieveScreen(): ReactNode {
           label="Retrieve"
           heading={<VoicesViews />}
           actions={
-            <Button isDisabled={spec === null} onPress={() => setExporting(true)}>
-              <Download size={16} strokeWidth={1.5} aria-hidden="true" />
+            <Button
+              icon={<Download size={16} strokeWidth={1.5} aria-hidden="true" />}
+              isDisabled={spec === null}
+              onPress={() => setExporting(true)}
+            >
               Export…
             </Button>
           }
@@ -121,7 +124,12 @@ export function RetrieveScreen(): ReactNode {
             ) : spec && names ? (
               <>
                 <ResultCounts spec={spec} />
-                <Results spec={spec} context={context} names={names} />
+                <Results
+                  spec={spec}
+                  context={context}
+                  names={names}
+                  none="Nothing is coded this way. Loosen the query: another rule, a wider distance, or codes with all below."
+                />
               </>
             ) : (
               <EmptyState icon={<TextSearch size={24} strokeWidth={1.5} />} title="Which quotes?">
