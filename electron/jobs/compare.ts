@@ -35,7 +35,7 @@ export function compared<K extends Compared>(
       }
       case 'words': {
         const asked = compareContract['voices.compare.words'].input.parse(input);
-        return wordList(db, asked, stopWords(asked.stop), onlyCoder, told);
+        return wordList(db, asked, stopWords(asked.stop, asked.without), onlyCoder, told);
       }
       default:
         return concordance(
@@ -66,10 +66,27 @@ function jobOf(kind: Compared): Job {
   };
 }
 
+/** Pronouns and helping verbs the library's English list lacks. */
+const englishToo = [
+  'she',
+  'hers',
+  'its',
+  'ours',
+  'yours',
+  'theirs',
+  'whom',
+  'when',
+  'does',
+  'doing',
+  'having',
+  'will',
+  'shall',
+];
+
 const stopLists: Readonly<Record<StopLanguage, readonly string[]>> = {
   dan,
   deu,
-  eng,
+  eng: [...eng, ...englishToo],
   fin,
   fra,
   ita,
@@ -82,6 +99,9 @@ const stopLists: Readonly<Record<StopLanguage, readonly string[]>> = {
 };
 
 /** Stop words as words are compared: in lower case and without accents. */
-export function stopWords(languages: readonly StopLanguage[]): ReadonlySet<string> {
-  return new Set(languages.flatMap((language) => stopLists[language].map((word) => foldText(word))));
+export function stopWords(
+  languages: readonly StopLanguage[],
+  without: readonly string[] = [],
+): ReadonlySet<string> {
+  return new Set([...languages.flatMap((language) => stopLists[language]), ...without].map(foldText));
 }

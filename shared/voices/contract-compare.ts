@@ -8,27 +8,16 @@ import {
   wordSchema,
   wordScopeSchema,
 } from './compare/model.ts';
+import { conditionTables } from './condition.ts';
 
-const textTables = [
-  'source',
-  'source_text',
-  'respondent',
-  'respondent_attribute',
-  'attribute',
-  'participant',
-  'segment',
-  'wave',
-  'study',
-  'turn',
-  'touchpoint',
-  'evidence',
-] as const;
-const codedTables = [...textTables, 'coding', 'coder', 'code', 'code_set', 'code_set_member'] as const;
+const readTables = [...conditionTables, 'coder', 'code_set', 'segment', 'study', 'touchpoint'] as const;
 
 const wordsInput = z.strictObject({
   scope: wordScopeSchema,
   /** Words too common in these languages to say anything are left out. */
   stop: z.array(z.enum(stopLanguages)).max(stopLanguages.length).default([]),
+  /** Further words that are left out, in any case. */
+  without: z.array(z.string().max(100)).max(500).default([]),
   /** Characters a word has at least. */
   least: z.int().min(1).max(20).default(3),
   most: z.int().min(1).max(5000).default(500),
@@ -47,7 +36,7 @@ export const compareContract = {
     input: matrixInputSchema,
     output: matrixSchema,
     label: 'Counting the matrix',
-    reads: codedTables,
+    reads: readTables,
   }),
   'voices.compare.words': job({
     input: wordsInput,
@@ -59,13 +48,13 @@ export const compareContract = {
       sources: z.int(),
     }),
     label: 'Counting words',
-    reads: codedTables,
+    reads: readTables,
   }),
   'voices.compare.concordance': job({
     input: concordanceInput,
     output: z.strictObject({ lines: z.array(concordanceLineSchema), total: z.int(), sources: z.int() }),
     label: 'Finding the words',
-    reads: codedTables,
+    reads: readTables,
   }),
   'voices.compare.export': job({
     input: z.strictObject({

@@ -54,7 +54,7 @@ export class WordCounter {
   #count(sourceId: number, written: string): boolean {
     const word = foldText(written);
     const { stop, least } = this.#options;
-    if (stop.has(word) || !/\p{L}/u.test(word)) return false;
+    if (isStop(word, stop) || !/\p{L}/u.test(word)) return false;
     if (word.length < least && [...word].length < least && !isWholeWordAlone(word)) return false;
     let known = this.#words.get(word);
     if (!known) {
@@ -83,6 +83,19 @@ export class WordCounter {
       .map(([, { count, sources, writings }]) => ({ word: mostFrequent(writings), count, sources }));
     return { words, running: this.#running, different: this.#words.size, sources: this.#sources };
   }
+}
+
+/** “It’s” and “that’d” say no more than “it” and “that”; “don’t” no more than “do”. */
+function isStop(word: string, stop: ReadonlySet<string>): boolean {
+  if (stop.has(word)) return true;
+  const at = word.search(/['’]/u);
+  if (at < 0) return false;
+  const first = word.slice(0, at);
+  return (
+    stop.has(first) ||
+    stop.has(first + word.slice(at + 1)) ||
+    (first.endsWith('n') && stop.has(first.slice(0, -1)))
+  );
 }
 
 /** One Chinese or Japanese character may be a word; one letter of an alphabet says nothing. */

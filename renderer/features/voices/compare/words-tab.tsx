@@ -11,6 +11,7 @@ import { countOf, formatNumber } from '../../../ui/format.ts';
 import { Popover } from '../../../ui/popover.tsx';
 import { useRemembered } from '../../../ui/remembered.ts';
 import { Table } from '../../../ui/table.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { useCodes } from '../coding/use-codes.ts';
 import { ExportComparison } from './export-comparison.tsx';
 import { ResultOf } from './running.tsx';
@@ -32,6 +33,8 @@ const languageNames: Readonly<Record<StopLanguage, string>> = {
 const isLanguages = (value: unknown): value is readonly StopLanguage[] =>
   Array.isArray(value) && value.every((one) => stopLanguages.some((known) => known === one));
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 const MOST = 300;
 const everyCode = -1;
 
@@ -44,8 +47,10 @@ export interface WordsTabProps {
 export function WordsTab({ where, onWord }: WordsTabProps): ReactNode {
   const { book } = useCodes();
   const [stop, setStop] = useRemembered<readonly StopLanguage[]>('voices.compare.stop', ['eng'], isLanguages);
+  const [own, setOwn] = useRemembered<string>('voices.compare.without', '', isText);
   const [codeId, setCodeId] = useState<number | null>(null);
-  const input = { scope: scopeOf(where, codeId), stop: [...stop], least: 3, most: MOST };
+  const without = own.split(/[\s,;]+/u).filter((word) => word !== '');
+  const input = { scope: scopeOf(where, codeId), stop: [...stop], without, least: 3, most: MOST };
   const result = useJobResult('voices.compare.words', input);
   return (
     <div className="compare-tab">
@@ -65,6 +70,7 @@ export function WordsTab({ where, onWord }: WordsTabProps): ReactNode {
                 {languageNames[language]}
               </Checkbox>
             ))}
+            <TextField label="And these" value={own} onChange={setOwn} placeholder="not one two" />
           </div>
         </Popover>
         <ExportComparison
@@ -95,7 +101,7 @@ export function WordsTab({ where, onWord }: WordsTabProps): ReactNode {
                   : ''}
                 . Enter shows a word in context.
               </p>
-              <div className="compare-table">
+              <div className="compare-table compare-words">
                 <Table<WordCount>
                   label="Words"
                   rows={words}

@@ -88,6 +88,11 @@ describe('words', () => {
     ]);
   });
 
+  test('a contraction of a stop word is left out with it', () => {
+    const { words } = counted(["It's late, she's not; don’t rush o'clock"], 1, ['it', 'she', 'do']);
+    expect(words.map(({ word }) => word)).toEqual(['late', 'not', "o'clock", 'rush']);
+  });
+
   test('only words wholly within the passages count, in code points', () => {
     const counter = new WordCounter({ least: 1, stop: new Set() });
     counter.add(1, '😀 late again late', [2, 6, 13, 17]);
