@@ -1,5 +1,5 @@
 import { curveMonotoneX, line, scaleLinear, scalePoint, symbol, symbolsFill } from 'd3';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import './line-chart.css';
 
 export interface LineSeries {
@@ -19,7 +19,8 @@ export interface LineChartProps {
   readonly format: (value: number) => string;
 }
 
-const WIDTH = 880;
+/** Units of the drawing; one is a CSS pixel at 100 % text, so that a larger text leaves room for fewer. */
+const WIDTHS = { usual: 880, least: 480, most: 992 };
 const HEIGHT = 320;
 const MARGIN = { top: 16, right: 180, bottom: 36, left: 56 };
 /** Least pixels between two names at the end of lines. */
@@ -38,9 +39,11 @@ export function LineChart({ label, times, series, format }: LineChartProps): Rea
     (most, { values }) => Math.max(most, ...values.map((value) => value ?? 0)),
     0,
   );
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useUnits(frame);
   const x = scalePoint<number>(
     times.map((_, index) => index),
-    [MARGIN.left, WIDTH - MARGIN.right],
+    [MARGIN.left, width - MARGIN.right],
   ).padding(0.5);
   const y = scaleLinear([0, highest === 0 ? 1 : highest], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5);
   const at = (index: number): number => x(index) ?? MARGIN.left;
@@ -49,66 +52,86 @@ export function LineChart({ label, times, series, format }: LineChartProps): Rea
     .x((_, index) => at(index))
     .y((value) => y(value ?? 0))
     .curve(curveMonotoneX);
-  const every = Math.ceil(times.length / MOST_TICKS);
+  const every = Math.ceil((times.length / MOST_TICKS) * (WIDTHS.usual / width));
   return (
-    <svg className="line-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      {y.ticks(5).map((tick) => (
-        <g key={tick} className="line-chart-axis">
-          <line
-            className="line-chart-grid"
-            x1={MARGIN.left}
-            x2={WIDTH - MARGIN.right}
-            y1={y(tick)}
-            y2={y(tick)}
-          />
-          <text x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
-            {format(tick)}
-          </text>
-        </g>
-      ))}
-      {times.map((time, index) =>
-        index % every === 0 ? (
-          <text
-            key={time}
-            className="line-chart-axis"
-            x={at(index)}
-            y={HEIGHT - MARGIN.bottom + 20}
-            textAnchor="middle"
-          >
-            {time}
-          </text>
-        ) : null,
-      )}
-      {series.map(({ key, colour, values }, place) => (
-        <g key={key} style={{ '--code-colour': colour } as CSSProperties}>
-          <path className="line-chart-line" d={path([...values]) ?? ''} />
-          {values.map((value, index) =>
-            value === null ? null : (
-              <path
-                // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its time
-                key={index}
-                className="line-chart-point"
-                d={markOf(place)}
-                transform={`translate(${at(index)},${y(value)})`}
-              />
-            ),
-          )}
-        </g>
-      ))}
-      {placedNames(series, y).map(({ key, name, colour, mark, place }) => (
-        <g key={key} style={{ '--code-colour': colour } as CSSProperties}>
-          <path
-            className="line-chart-point"
-            d={mark}
-            transform={`translate(${WIDTH - MARGIN.right + 12},${place})`}
-          />
-          <text className="line-chart-name" x={WIDTH - MARGIN.right + 24} y={place} dy="0.32em">
-            {name.length > 24 ? `${name.slice(0, 23)}…` : name}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <div ref={frame}>
+      <svg className="line-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
+        {y.ticks(5).map((tick) => (
+          <g key={tick} className="line-chart-axis">
+            <line
+              className="line-chart-grid"
+              x1={MARGIN.left}
+              x2={width - MARGIN.right}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
+            <text x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        {times.map((time, index) =>
+          index % every === 0 ? (
+            <text
+              key={time}
+              className="line-chart-axis"
+              x={at(index)}
+              y={HEIGHT - MARGIN.bottom + 20}
+              textAnchor="middle"
+            >
+              {time}
+            </text>
+          ) : null,
+        )}
+        {series.map(({ key, colour, values }, place) => (
+          <g key={key} style={{ '--code-colour': colour } as CSSProperties}>
+            <path className="line-chart-line" d={path([...values]) ?? ''} />
+            {values.map((value, index) =>
+              value === null ? null : (
+                <path
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its time
+                  key={index}
+                  className="line-chart-point"
+                  d={markOf(place)}
+                  transform={`translate(${at(index)},${y(value)})`}
+                />
+              ),
+            )}
+          </g>
+        ))}
+        {placedNames(series, y).map(({ key, name, colour, mark, place }) => (
+          <g key={key} style={{ '--code-colour': colour } as CSSProperties}>
+            <path
+              className="line-chart-point"
+              d={mark}
+              transform={`translate(${width - MARGIN.right + 12},${place})`}
+            />
+            <text className="line-chart-name" x={width - MARGIN.right + 24} y={place} dy="0.32em">
+              {name.length > 24 ? `${name.slice(0, 23)}…` : name}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
   );
+}
+
+/** How many units of text size 100 % the element is wide. */
+function useUnits(element: RefObject<HTMLElement | null>): number {
+  const [units, setUnits] = useState(WIDTHS.usual);
+  useEffect(() => {
+    const watched = element.current;
+    if (!watched || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(([entry]) => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      if (!entry) return;
+      const wide = entry.contentRect.width / (rem / 16);
+      setUnits(Math.round(Math.min(WIDTHS.most, Math.max(WIDTHS.least, wide))));
+    });
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element]);
+  return units;
 }
 
 /** Names at the height of their lines' ends, moved apart where they would stand on one another. */
