@@ -13,7 +13,7 @@ import {
 } from '../../shared/voices/agreement/words.ts';
 import { openReader } from '../store/core/open-connection.ts';
 import { agreementOf } from '../store/voices/agreement/agreement.ts';
-import { codePaths } from '../store/voices/agreement/chosen-codes.ts';
+import { codePaths } from '../store/voices/code-tree.ts';
 import { writeCsvFile } from './export/csv-file.ts';
 import type { TableCell, TableColumn, TableFile, WrittenTable } from './export/table-file.ts';
 import { writeXlsxFile } from './export/xlsx-file.ts';

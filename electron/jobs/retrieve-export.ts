@@ -11,7 +11,7 @@ import {
 } from '../../shared/voices/query/spec.ts';
 import type { Db } from '../store/core/db.ts';
 import { openSnapshot } from '../store/core/open-snapshot.ts';
-import { codePaths } from '../store/voices/retrieve/code-paths.ts';
+import { codePaths } from '../store/voices/code-tree.ts';
 import { planRetrieval, type RetrievalPlan } from '../store/voices/retrieve/plan.ts';
 import { describeResults } from '../store/voices/retrieve/results.ts';
 import { evaluatePlan } from '../store/voices/retrieve/retrieve.ts';

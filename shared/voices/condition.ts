@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TableName } from '../api/tables.ts';
 
 /** What one value of an attribute is held against. Numbers compare as numbers, everything else as text. */
 export const attributeOps = ['is', 'is-not', 'contains', 'at-least', 'at-most', 'filled', 'empty'] as const;
@@ -61,4 +62,38 @@ function nested(depth: number): z.ZodType<Condition> {
   ]);
 }
 
-export const conditionSchema: z.ZodType<Condition> = nested(MOST_DEPTH);
+/** Questions in one condition: more would be more SQL than SQLite takes. */
+export const MOST_TESTS = 1000;
+
+export const conditionSchema: z.ZodType<Condition> = nested(MOST_DEPTH).refine(
+  (condition) => testsIn(condition) <= MOST_TESTS,
+  `A condition asks at most ${MOST_TESTS} questions.`,
+);
+
+function testsIn(condition: Condition): number {
+  if ('not' in condition) return testsIn(condition.not);
+  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null;
+  return parts === null ? 1 : parts.reduce((sum, part) => sum + testsIn(part), 0);
+}
+
+/** What a condition may look at that asks nothing of codings (`asksCodings`): whatever answers under one reads these. */
+export const plainConditionTables = [
+  'source',
+  'source_text',
+  'turn',
+  'respondent',
+  'respondent_attribute',
+  'participant',
+  'participant_attribute',
+  'attribute',
+  'wave',
+] as const satisfies readonly TableName[];
+
+/** What any condition may look at. */
+export const conditionTables = [
+  ...plainConditionTables,
+  'coding',
+  'code',
+  'code_set_member',
+  'evidence',
+] as const satisfies readonly TableName[];

@@ -9,26 +9,9 @@ import {
   pairChoiceSchema,
   spanSchema,
 } from './agreement/model.ts';
+import { conditionTables } from './condition.ts';
 
-/** What a condition may look at, and what agreement itself does. */
-const readTables = [
-  'attribute',
-  'code',
-  'code_set',
-  'code_set_member',
-  'coder',
-  'coding',
-  'evidence',
-  'participant',
-  'respondent',
-  'respondent_attribute',
-  'segment',
-  'settlement',
-  'source',
-  'source_text',
-  'turn',
-  'wave',
-] as const;
+const readTables = [...conditionTables, 'coder', 'code_set', 'settlement'] as const;
 
 /** Agreement between coders, and settling what they disagree on. Looks at all coders, hidden or not. */
 export const agreementContract = {

@@ -12,6 +12,7 @@ import {
   splitPreviewSchema,
   splitRuleSchema,
 } from './codebook-model.ts';
+import { conditionTables } from './condition.ts';
 import { codeSchema, memoSchema, quoteSchema } from './model.ts';
 
 const colour = z.int().min(0).max(11);
@@ -19,16 +20,6 @@ const ids = z.array(idField).min(1).max(10_000);
 const ofCode = z.strictObject({ codeId: idField });
 const splitInput = z.strictObject({ codeId: idField, rule: splitRuleSchema });
 const people = ['source', 'turn', 'respondent', 'participant'] as const;
-/** What a condition may look at, beyond the codings and people. */
-const conditionTables = [
-  'wave',
-  'attribute',
-  'participant_attribute',
-  'respondent_attribute',
-  'touchpoint',
-  'segment',
-  'code_set',
-] as const;
 const codeTables = ['code', 'coding', 'memo', 'code_example', 'code_set_member'] as const;
 
 /** The codebook: codes, their tree, pins, sets, examples and history. */
@@ -107,9 +98,9 @@ export const codebookContract = {
   'voices.code.history': query({
     input: ofCode,
     output: z.array(codeEventSchema),
-    reads: ['code_event'],
+    reads: ['code_event', 'coder'],
   }),
-  'voices.code.memos': query({ input: ofCode, output: z.array(memoSchema), reads: ['memo'] }),
+  'voices.code.memos': query({ input: ofCode, output: z.array(memoSchema), reads: ['memo', 'coder'] }),
 
   /** What merging would do; nothing is changed. */
   'voices.code.mergePreview': query({
@@ -130,7 +121,7 @@ export const codebookContract = {
   'voices.code.splitPreview': query({
     input: z.strictObject({ ...splitInput.shape, limit: z.int().min(1).max(100).default(20) }),
     output: splitPreviewSchema,
-    reads: [...codeTables, ...conditionTables, 'evidence', 'reading', 'source_text', 'coder', ...people],
+    reads: [...codeTables, ...conditionTables, 'code_set', 'reading', 'coder'],
   }),
   /** Moves the codings the rule finds to another code, or to a new one. */
   'voices.code.split': command({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../api/operation.ts';
 import { idField, nothing } from '../util/fields.ts';
+import { conditionTables, plainConditionTables } from './condition.ts';
 import {
   codesInSchema,
   gridOrderInput,
@@ -12,20 +13,9 @@ import { attributeColumnSchema, gridRowSchema } from './model.ts';
 
 const ids = z.array(idField).max(100_000);
 
-const plainTables = [
-  'source',
-  'source_text',
-  'turn',
-  'respondent',
-  'respondent_attribute',
-  'participant',
-  'participant_attribute',
-  'segment',
-  'attribute',
-  'touchpoint',
-  'wave',
-  'study',
-] as const;
+const plainTables = [...plainConditionTables, 'segment', 'touchpoint', 'study'] as const;
+/** Codings one fill down makes: twice what a whole workspace is meant to hold. */
+const MOST_FILLED = 1_000_000;
 const answered = (list: readonly number[], one: string, many: string): string =>
   list.length === 1 ? one : `${many} ${list.length} answers`;
 
@@ -45,7 +35,7 @@ export const gridContract = {
   'voices.grid.order': query({
     input: gridOrderInput,
     output: gridOrderOutput,
-    reads: [...plainTables, 'coding', 'code', 'code_set_member', 'evidence'],
+    reads: [...plainTables, ...conditionTables],
   }),
   /**
    * The same where neither condition, sort nor group looks at codings: coding row after row then does not order the
@@ -82,7 +72,12 @@ export const gridContract = {
   }),
   /** Codes whole sources with the codes of another one. */
   'voices.coding.fillDown': command({
-    input: z.strictObject({ sourceIds: ids.min(1), codeIds: z.array(idField).min(1).max(2000) }),
+    input: z
+      .strictObject({ sourceIds: ids.min(1), codeIds: z.array(idField).min(1).max(2000) })
+      .refine(
+        ({ sourceIds, codeIds }) => sourceIds.length * codeIds.length <= MOST_FILLED,
+        `At most ${MOST_FILLED} codings are made in one step.`,
+      ),
     output: z.strictObject({ added: z.int(), sources: z.int() }),
     label: ({ sourceIds }) => answered(sourceIds, 'Fill down to an answer', 'Fill down to'),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, job, query } from '../api/operation.ts';
 import { created, idField, nameField, nothing, revField } from '../util/fields.ts';
+import { conditionTables } from './condition.ts';
 import { sourceKinds } from './model.ts';
 import { contextSchema, querySpecSchema, resultPlaceSchema } from './query/spec.ts';
 
@@ -86,22 +87,7 @@ export const resultColumns = [
 ] as const;
 export type ResultColumn = (typeof resultColumns)[number];
 
-const queryTables = [
-  'coding',
-  'code',
-  'code_set',
-  'code_set_member',
-  'source',
-  'source_text',
-  'turn',
-  'respondent',
-  'respondent_attribute',
-  'attribute',
-  'participant',
-  'participant_attribute',
-  'wave',
-  'evidence',
-] as const;
+const queryTables = [...conditionTables, 'code_set'] as const;
 
 /** Retrieval: codings found by a query, saved queries, their export. */
 export const retrieveContract = {

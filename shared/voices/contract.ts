@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../api/operation.ts';
 import { created, idField, nameField, nothing, revField, textField } from '../util/fields.ts';
+import { conditionTables } from './condition.ts';
 import { agreementContract } from './contract-agreement.ts';
 import { assistContract } from './contract-assist.ts';
 import { codebookContract } from './contract-codebook.ts';
@@ -27,8 +28,6 @@ const codeChoice = z.union([
 ]);
 
 const sourceTables = ['source', 'source_text', 'respondent', 'respondent_attribute', 'coding'] as const;
-/** What a filter looks at besides the sources themselves. */
-const filterTables = ['wave', 'code', 'evidence', 'attribute', 'participant_attribute'] as const;
 const codingTables = ['coding', 'code', 'evidence', 'reading'] as const;
 
 /** Sources, the grid, codings, memos, and everything the parts of Voices add. */
@@ -50,7 +49,7 @@ export const voicesContract = {
       offset: offset.default(0),
     }),
     output: z.strictObject({ total: z.int(), rows: z.array(sourceRowSchema) }),
-    reads: [...sourceTables, ...filterTables],
+    reads: conditionTables,
   }),
   'voices.source.get': query({
     input: z.strictObject({ id: idField }),

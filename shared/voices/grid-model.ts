@@ -93,7 +93,9 @@ export function asksCodings(condition: Condition): boolean {
 
 /** The sorts as a list, without those that can no longer decide anything. */
 export function sortList(sort: z.infer<typeof gridSortsSchema>): readonly GridSort[] {
-  const list = Array.isArray(sort) ? sort : [sort];
+  const all = Array.isArray(sort) ? sort : [sort];
+  const keys = all.map(({ by }) => JSON.stringify(by));
+  const list = all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
   const last = list.findIndex(({ by }) => by === 'order');
   return last < 0 ? list : list.slice(0, last + 1);
 }

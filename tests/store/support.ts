@@ -89,6 +89,7 @@ export class TestWorkspace {
       db: this.db,
       rev: this.#rev + 1,
       coderId: this.coderId,
+      onlyCoder: this.hidesOthers ? this.coderId : null,
       now,
       newUid: () => newUid(now),
       standAlone: () => {

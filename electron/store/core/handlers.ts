@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly db: WriteDb;
   readonly rev: number;
   readonly coderId: number;
+  /** As in {@link QueryContext}: what a command answers names and counts no hidden work either. */
+  readonly onlyCoder: number | null;
   readonly now: number;
   newUid(): Buffer;
   /** Makes this command an undo step of its own, whatever its merge key says: it took more than the user typed. */

@@ -5,7 +5,7 @@ import type { CommandOperation } from '../../../shared/api/operation.ts';
 import { isCorrupt, isDiskFull } from '../file/file-failure.ts';
 import type { Changes } from '../undo/recorder.ts';
 import type { Stack, UndoLog } from '../undo/undo-log.ts';
-import type { Db } from './db.ts';
+import type { Db, WriteDb } from './db.ts';
 import { notFound, refused } from './failures.ts';
 import type { CommandContext, QueryContext } from './handlers.ts';
 import { newUid } from './uid.ts';
@@ -156,7 +156,7 @@ export class Session {
     const context: CommandContext = {
       db,
       rev: this.#seq + 1,
-      coderId: this.#coderId(this.#options.coderId),
+      ...this.whoCodes(),
       now: at,
       newUid: () => newUid(at),
       standAlone: () => {
@@ -183,6 +183,43 @@ export class Session {
     } finally {
       if (planId !== undefined) this.#options.detachPlan(db, planId, applied);
       if (operation.bulk) this.#progress(label, 1);
+    }
+  }
+
+  /**
+   * Runs `work` and forgets the whole undo history with it, in one transaction: for what is to leave no trace. Free
+   * pages may still hold what was; see `compact`.
+   */
+  runForGood(work: (db: WriteDb, rev: number) => void): void {
+    const log = this.#writable(this.#options.undoLog);
+    const { db, now } = this.#options;
+    const { changes } = this.#commit(() => {
+      const step = { label: '', at: now(), mergeKey: undefined };
+      const result = log.record(step, () => work(db, this.#seq + 1));
+      log.clear();
+      return result;
+    }, true);
+    this.#emitChanged(changes);
+  }
+
+  /**
+   * Writes the file anew without free pages and empties the journal beside it, so that nothing deleted is left in
+   * either. Throws `busy` where a reader keeps the journal from being emptied.
+   */
+  compact(): void {
+    this.#writable(this.#options.undoLog);
+    const { db, afterWrite } = this.#options;
+    try {
+      this.#watchingForDamage(() => db.script('VACUUM'));
+      const [checkpoint] = db.raw.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+      if (checkpoint?.busy === 1) {
+        throw new FailureError(
+          'busy',
+          'Something is still reading the workspace, so what was replaced may still be in its file. Wait until no other work runs, then confirm again.',
+        );
+      }
+    } finally {
+      afterWrite();
     }
   }
 

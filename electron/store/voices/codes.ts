@@ -1,5 +1,5 @@
 import type { Code } from '../../../shared/voices/model.ts';
-import type { ReadDb, WriteDb } from '../core/db.ts';
+import type { ReadDb } from '../core/db.ts';
 import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
 import { type Placed, placeAmong } from '../core/position.ts';
@@ -7,7 +7,7 @@ import { withEdits } from '../core/with-edits.ts';
 import { codeAndBelow } from './code-tree.ts';
 import { noteEvent } from './codebook/history.ts';
 import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
-import { seenBy } from './only-coder.ts';
+import { seenBy, seenByOnly } from './only-coder.ts';
 
 const COLOURS = 12;
 
@@ -72,14 +72,14 @@ export const codeCommands = {
     return {};
   },
 
-  'voices.code.delete': ({ db }, { id }) => {
-    codeOf(db, id);
-    return deleteCodes(db, [id]);
+  'voices.code.delete': (context, { id }) => {
+    codeOf(context.db, id);
+    return deleteCodes(context, [id]);
   },
 
-  'voices.code.deleteAll': ({ db }, { ids }) => {
-    for (const id of ids) codeOf(db, id);
-    return deleteCodes(db, ids);
+  'voices.code.deleteAll': (context, { ids }) => {
+    for (const id of ids) codeOf(context.db, id);
+    return deleteCodes(context, ids);
   },
 
   'voices.code.pin': ({ db, rev }, { id, pin }) => {
@@ -92,19 +92,18 @@ export const codeCommands = {
   },
 } satisfies Partial<VoicesCommands>;
 
-/** Deletes codes with all below them; answers what goes. */
-function deleteCodes(db: WriteDb, ids: readonly number[]) {
+/** Deletes codes with all below them; answers what goes, without the work of others that is hidden. */
+function deleteCodes({ db, onlyCoder }: CommandContext, ids: readonly number[]) {
   const all = [...new Set(ids.flatMap((id) => db.column<number>(codeAndBelow, [id])))];
   const list = JSON.stringify(all);
-  const count = (sql: string): number => db.value<number>(sql, [list]) ?? 0;
+  const count = (sql: string): number => db.value<number>(sql, { list, only: onlyCoder }) ?? 0;
+  const going = `SELECT c.id FROM coding c WHERE c.code_id IN (SELECT value FROM json_each(@list)) AND ${seenByOnly}`;
   const gone = {
     codes: all.length,
-    codings: count('SELECT count(*) FROM coding WHERE code_id IN (SELECT value FROM json_each(?))'),
-    memos:
-      count(`WITH gone(id) AS (SELECT value FROM json_each(?)) SELECT count(*) FROM memo m WHERE m.code_id IN gone
-      OR m.coding_id IN (SELECT c.id FROM coding c WHERE c.code_id IN gone)`),
-    ratings: count(`SELECT count(*) FROM reading r JOIN coding c ON c.id = r.coding_id
-      WHERE c.code_id IN (SELECT value FROM json_each(?))`),
+    codings: count(`SELECT count(*) FROM (${going})`),
+    memos: count(`SELECT count(*) FROM memo m WHERE (m.code_id IN (SELECT value FROM json_each(@list))
+      OR m.coding_id IN (${going})) AND (@only IS NULL OR m.coder_id IS NULL OR m.coder_id = @only)`),
+    ratings: count(`SELECT count(*) FROM reading r WHERE r.coding_id IN (${going})`),
   };
   db.run('DELETE FROM code WHERE id IN (SELECT value FROM json_each(?))', [list]);
   return gone;

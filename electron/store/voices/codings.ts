@@ -6,6 +6,7 @@ import { codeRange, rewrite } from './code-range.ts';
 import { chosenCode, codeOf } from './codes.ts';
 import { codingById } from './coding-rows.ts';
 import type { VoicesCommands } from './handler-types.ts';
+import { seenByOnly } from './only-coder.ts';
 
 export const codingCommands = {
   'voices.coding.add': (context, { sourceId, code, start, end, words }) => {
@@ -35,14 +36,14 @@ export const codingCommands = {
     return { added, sources: sourceIds.length };
   },
 
-  'voices.coding.uncode': ({ db, coderId }, { sourceIds, codeIds }) => {
+  'voices.coding.uncode': ({ db, coderId, onlyCoder }, { sourceIds, codeIds }) => {
     const bound = { sources: JSON.stringify(sourceIds), codes: JSON.stringify(codeIds), coderId };
     const there = db.get<{ sources: number; others: number }>(
       `SELECT count(DISTINCT CASE WHEN coder_id = @coderId THEN source_id END) AS sources,
         count(*) FILTER (WHERE coder_id <> @coderId) AS others
-      FROM coding WHERE source_id IN (SELECT value FROM json_each(@sources))
+      FROM coding c WHERE ${seenByOnly} AND source_id IN (SELECT value FROM json_each(@sources))
         AND code_id IN (SELECT value FROM json_each(@codes))`,
-      bound,
+      { ...bound, only: onlyCoder },
     );
     const removed = db.run(
       `DELETE FROM coding WHERE coder_id = @coderId AND source_id IN (SELECT value FROM json_each(@sources))

@@ -25,6 +25,11 @@ export interface SwallowedCoding {
   readonly text: string;
 }
 
+interface Swallowed {
+  readonly swallowed: readonly SwallowedCoding[];
+  readonly took: number;
+}
+
 interface Anchored {
   readonly id: number;
   readonly start: number;
@@ -36,9 +41,9 @@ export const editTextCommands = {
     const textRev = context.db.value<number>('SELECT rev FROM source_text WHERE id = ?', [id]);
     if (textRev === undefined) throw notFound('This source');
     if (textRev !== ifRev) throw conflict('This text', { id, textRev });
-    const { swallowed } = applyTextEdit(context, id, changes);
+    const { swallowed, took } = applyTextEdit(context, id, changes);
     // Undoing it must bring back what went, and nothing that was typed before or after.
-    if (swallowed.length > 0) context.standAlone();
+    if (took > 0) context.standAlone();
     return { rev: context.rev, swallowed: [...swallowed] };
   },
 } satisfies Partial<VoicesCommands>;
@@ -47,13 +52,14 @@ export const editTextCommands = {
  * Changes the text of a source and moves everything that stands on it (see `anchoredTables`) with its words. Every
  * change of a stored text goes through here: typing, a new import of the same answer, pseudonyms.
  * `changes` must be sorted and apart, in code points of the stored text; ends of lines become LF. `swallowed` names
- * the codings whose words are all gone. Fails with `not-found` or a refusal, and has then written nothing.
+ * the codings whose words are all gone, without those of others while these are hidden; `took` counts them all. Fails
+ * with `not-found` or a refusal, and has then written nothing.
  */
 export function applyTextEdit(
   context: CommandContext,
   sourceId: number,
   changes: readonly TextEdit[],
-): { readonly swallowed: readonly SwallowedCoding[] } {
+): Swallowed {
   const { db, rev } = context;
   const current = db.value<string>('SELECT text FROM source_text WHERE id = ?', [sourceId]);
   if (current === undefined) throw notFound('This source');
@@ -73,7 +79,7 @@ export function applyTextEdit(
     to: codePoint(to),
     inserted: codePointLength(insert),
   }));
-  return { swallowed: moveAnchored(context, sourceId, measured, index) };
+  return moveAnchored(context, sourceId, measured, index);
 }
 
 function checkEdits(edits: readonly TextEdit[], length: number): void {
@@ -100,16 +106,17 @@ function applyEdits(index: CodePointIndex, edits: readonly TextEdit[]): string {
 
 /** Moves what stands on the text; answers with the codings that went, in the order of the text. */
 function moveAnchored(
-  { db, rev }: CommandContext,
+  { db, rev, onlyCoder }: CommandContext,
   sourceId: number,
   edits: readonly Change[],
   oldText: CodePointIndex,
-): readonly SwallowedCoding[] {
+): Swallowed {
   const map = editMap(edits);
   const first = edits.at(0)?.from ?? 0;
   const last = edits.at(-1)?.to ?? 0;
   const grown = edits.reduce((sum, { from, to, inserted }) => sum + inserted - (to - from), 0);
   const swallowed: SwallowedCoding[] = [];
+  let took = 0;
   for (const { table, move, near, shift, place, remove } of anchoredTables) {
     const rows = db.all<Anchored>(near, { sourceId, first, last });
     if (grown !== 0) db.run(shift, { rev, grown, sourceId, last });
@@ -118,7 +125,9 @@ function moveAnchored(
       if (moved === null) {
         if (table === 'coding') {
           const text = oldText.slice(codePoint(start), codePoint(end));
-          swallowed.push({ codingId: id, code: codeNameOf(db, id), text });
+          const { code, coderId } = whoCoded(db, id);
+          took += 1;
+          if (onlyCoder === null || coderId === onlyCoder) swallowed.push({ codingId: id, code, text });
         }
         db.run(remove, { id });
       } else if (moved.start !== start || moved.end !== end) {
@@ -126,10 +135,13 @@ function moveAnchored(
       }
     }
   }
-  return swallowed;
+  return { swallowed, took };
 }
 
-function codeNameOf(db: CommandContext['db'], codingId: number): string {
-  const sql = 'SELECT k.name FROM coding c JOIN code k ON k.id = c.code_id WHERE c.id = ?';
-  return db.value<string>(sql, [codingId]) ?? '';
+function whoCoded(db: CommandContext['db'], codingId: number) {
+  const coding = db.get<{ readonly code: string; readonly coderId: number }>(
+    'SELECT k.name AS code, c.coder_id AS coderId FROM coding c JOIN code k ON k.id = c.code_id WHERE c.id = ?',
+    [codingId],
+  );
+  return coding ?? { code: '', coderId: 0 };
 }

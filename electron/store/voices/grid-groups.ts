@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/util/assert-never.ts';
 import type { GridGroup, GroupHead } from '../../../shared/voices/grid-model.ts';
 import type { ReadDb, SqlValue } from '../core/db.ts';
 import { personName } from '../core/person.ts';
+import { codesInOrder } from './code-tree.ts';
 import { attributeJoin, type sharedJoins } from './grid-joins.ts';
 
 interface GroupKey {
@@ -114,13 +115,6 @@ const listed: Readonly<Record<'question' | 'touchpoint' | 'study' | 'segment', s
 const waves = `SELECT w.id, y.name || ', ' || w.name AS label,
   row_number() OVER (ORDER BY y.name COLLATE NOCASE, y.id, w.position, w.id) AS rank
   FROM wave w JOIN study y ON y.id = w.study_id`;
-/** Codes by their path, in the order of the tree. */
-const codes = `WITH RECURSIVE tree(id, label, place) AS (
-    SELECT id, name, printf('%012.3f %08d', position, id) FROM code WHERE parent_id IS NULL
-    UNION ALL SELECT k.id, tree.label || ' › ' || k.name, tree.place || printf('/%012.3f %08d', k.position, k.id)
-      FROM code k JOIN tree ON k.parent_id = tree.id)
-  SELECT id, label, row_number() OVER (ORDER BY place) AS rank FROM tree`;
-
 /** The name and place of a group by its key; undefined where the thing is gone. */
 function namesOf(db: ReadDb, group: GridGroup): (key: string | number) => Named | undefined {
   if (typeof group !== 'string') {
@@ -147,8 +141,14 @@ function namesOf(db: ReadDb, group: GridGroup): (key: string | number) => Named 
     }
     case 'wave':
       return lookup(db, waves);
-    case 'code':
-      return lookup(db, codes);
+    case 'code': {
+      const codes = codesInOrder(db).map(({ id, path }, rank): [number, Named] => [
+        id,
+        { label: path.join(' › '), rank },
+      ]);
+      const byId = new Map(codes);
+      return (key) => byId.get(Number(key));
+    }
     case 'question':
     case 'touchpoint':
     case 'study':

@@ -89,12 +89,13 @@ export const sourceCommands = {
     return { rev };
   },
 
-  'voices.source.delete': ({ db }, { ids }) => {
+  'voices.source.delete': ({ db, onlyCoder }, { ids }) => {
     const list = JSON.stringify(ids);
     const codings =
-      db.value<number>('SELECT count(*) FROM coding WHERE source_id IN (SELECT value FROM json_each(?))', [
-        list,
-      ]) ?? 0;
+      db.value<number>(
+        `SELECT count(*) FROM coding c WHERE c.source_id IN (SELECT value FROM json_each(?)) AND ${seenBy}`,
+        [list, onlyCoder],
+      ) ?? 0;
     const { changes } = db.run('DELETE FROM source WHERE id IN (SELECT value FROM json_each(?))', [list]);
     if (changes === 0) throw notFound(ids.length === 1 ? 'This source' : 'Every one of these sources');
     return { sources: changes, codings };

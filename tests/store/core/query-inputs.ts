@@ -164,6 +164,9 @@ export function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputO
         any: [
           { test: 'segment', id: ids.segment },
           { test: 'coded', is: true },
+          { test: 'attribute', attributeId: 1, op: 'contains', value: 'a' },
+          { test: 'study', id: ids.study },
+          { test: 'touchpoint', id: ids.touchpoint },
         ],
       },
     })),
@@ -249,6 +252,7 @@ export function fill(workspace: TestWorkspace) {
   });
   workspace.run('voices.code.example.add', { codingId: theirs });
   workspace.run('voices.memo.add', { codingId: theirs, text: 'slow, says Bo' });
+  workspace.run('voices.memo.add', { codeId: coding.codeId, text: 'Delay as Bo means it' });
   // And something all to themselves.
   const otherSource = workspace.run('voices.source.add', {
     kind: 'note',

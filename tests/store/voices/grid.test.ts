@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newUid } from '../../../electron/store/core/uid.ts';
-import { openTestWorkspace, type TestWorkspace } from '../support.ts';
+import { failureOf, openTestWorkspace, type TestWorkspace } from '../support.ts';
 
 const answers = [
   { text: 'Long and slow', region: 'Nørd', age: '9' },
@@ -103,5 +103,49 @@ describe('the grid', () => {
       { value: 'Nørd', count: 1 },
       { value: 'South', count: 1 },
     ]);
+  });
+
+  test('the largest condition there may be is answered, one question more refused', () => {
+    const workspace = openTestWorkspace();
+    const { ids } = withAnswers(workspace);
+    const nobody = (count: number) => ({
+      any: Array.from({ length: count }, () => ({ test: 'participant' as const, id: 999 })),
+    });
+    const most = { all: [{ not: { all: Array.from({ length: 20 }, () => nobody(50)) } }] };
+    expect(workspace.ask('voices.grid.order', { condition: most }).ids).toEqual(ids);
+    const more = { all: [...most.all, nobody(1)] };
+    expect(failureOf(() => workspace.ask('voices.grid.order', { condition: more })).code).toBe(
+      'invalid-input',
+    );
+  });
+
+  test('a sort given twice decides once', () => {
+    const workspace = openTestWorkspace();
+    const { ids } = withAnswers(workspace);
+    workspace.run('voices.coding.addWhole', {
+      sourceIds: [ids[2] ?? 0],
+      code: { name: 'C', parentId: null },
+    });
+    const sort = (['descending', 'ascending'] as const).map((direction) => ({
+      by: 'codings' as const,
+      direction,
+    }));
+    expect(workspace.ask('voices.grid.order', { sort }).ids).toEqual([ids[2], ids[0], ids[1]]);
+  });
+
+  test('groups by code stand in the order of the codebook, also where codes were moved to its front', () => {
+    const workspace = openTestWorkspace();
+    const { ids } = withAnswers(workspace);
+    const add = (name: string) => workspace.run('voices.code.add', { name }).id;
+    const [a, b, c, d] = [add('A'), add('B'), add('C'), add('D')];
+    for (const code of [b, c, d]) {
+      const first = workspace.ask('voices.codes', {})[0]?.id ?? 0;
+      workspace.run('voices.code.move', { id: code, parentId: null, beforeId: first });
+    }
+    for (const id of [a, b, c, d])
+      workspace.run('voices.coding.addWhole', { sourceIds: [ids[0] ?? 0], code: { id } });
+    const { groups = [] } = workspace.ask('voices.grid.order', { group: 'code' });
+    expect(workspace.ask('voices.codes', {}).map(({ name }) => name)).toEqual(['D', 'C', 'B', 'A']);
+    expect(groups.map(({ label }) => label)).toEqual(['D', 'C', 'B', 'A', 'Not coded']);
   });
 });

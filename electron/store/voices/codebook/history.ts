@@ -3,8 +3,7 @@ import {
   type CodeEventDetail,
   codeEventDetailSchema,
 } from '../../../../shared/voices/codebook-model.ts';
-import type { ReadDb } from '../../core/db.ts';
-import type { CommandContext } from '../../core/handlers.ts';
+import type { CommandContext, QueryContext } from '../../core/handlers.ts';
 
 type Kind = CodeEvent['kind'];
 
@@ -21,11 +20,12 @@ interface Row {
 
 const select = 'SELECT id, at, coder, kind, detail FROM code_event WHERE code_id = ?';
 
-/** What was done to a code, newest first. */
-export function historyOf(db: ReadDb, codeId: number): CodeEvent[] {
-  return db
-    .all<Row>(`${select} ORDER BY at DESC, id DESC`, [codeId])
-    .map((row) => ({ ...row, detail: read(row.detail) }));
+/** What was done to a code, newest first. While others' work is hidden without numbers, which count it too. */
+export function historyOf({ db, onlyCoder }: QueryContext, codeId: number): CodeEvent[] {
+  return db.all<Row>(`${select} ORDER BY at DESC, id DESC`, [codeId]).map((row) => {
+    const { codings, ...detail } = read(row.detail);
+    return { ...row, detail: onlyCoder !== null || codings === undefined ? detail : { ...detail, codings } };
+  });
 }
 
 /** Writes down what is done to a code. Changing a thing back soon after takes the event away again. */

@@ -16,7 +16,7 @@ export const codebookQueries = {
   ...setQueries,
   'voices.quotes.context': (context, { codingIds }) => quoteContexts(context, codingIds),
   'voices.code.counts': (context) => countCodes(context),
-  'voices.code.history': ({ db }, { codeId }) => historyOf(db, codeId),
+  'voices.code.history': (context, { codeId }) => historyOf(context, codeId),
   'voices.code.memos': ({ db, onlyCoder }, { codeId }) => memosOfCode(db, codeId, onlyCoder),
 } satisfies Partial<VoicesQueries>;
 

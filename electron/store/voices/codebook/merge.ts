@@ -4,8 +4,9 @@ import type { CommandContext } from '../../core/handlers.ts';
 import { codeAndBelow } from '../code-tree.ts';
 import { codeOf } from '../codes.ts';
 import type { VoicesCommands, VoicesQueries } from '../handler-types.ts';
+import { seenByOnly } from '../only-coder.ts';
 import { keepHistory, noteEvent } from './history.ts';
-import { droppedBy, joinedBy, moveCodings, planMove } from './move-codings.ts';
+import { moveCodings, movedOf } from './move-codings.ts';
 
 const codingsOf = `SELECT c.id FROM coding c WHERE c.code_id IN (SELECT value FROM json_each(?))
   AND c.coder_id = coalesce(?, c.coder_id)`;
@@ -15,29 +16,20 @@ export const mergeQueries = {
     const merged = mergedCodes(db, ids, intoId);
     const list = JSON.stringify(merged);
     const codings = db.column<number>(codingsOf, [list, onlyCoder]);
-    const plan = planMove(db, codings, intoId, onlyCoder);
-    const count = (sql: string, only: readonly (number | null)[] = []): number =>
-      db.value<number>(sql, [list, ...only]) ?? 0;
+    const count = (sql: string): number => db.value<number>(sql, { list, only: onlyCoder }) ?? 0;
+    const inMerged = 'code_id IN (SELECT value FROM json_each(@list))';
     const { children, renamed } = childrenOf(db, merged, intoId);
     return {
-      codings: codings.length,
-      joined: joinedBy(plan),
-      dropped: droppedBy(db, plan),
+      ...movedOf(db, codings, intoId, onlyCoder),
       children,
       renamed,
       memos: count(
-        `SELECT count(*) FROM memo WHERE code_id IN (SELECT value FROM json_each(?))
-          AND coalesce(coder_id, -1) = coalesce(?, coder_id, -1)`,
-        [onlyCoder],
+        `SELECT count(*) FROM memo WHERE ${inMerged} AND (@only IS NULL OR coder_id IS NULL OR coder_id = @only)`,
       ),
       examples: count(
-        `SELECT count(*) FROM code_example e JOIN coding c ON c.id = e.coding_id
-        WHERE e.code_id IN (SELECT value FROM json_each(?)) AND c.coder_id = coalesce(?, c.coder_id)`,
-        [onlyCoder],
+        `SELECT count(*) FROM code_example e JOIN coding c ON c.id = e.coding_id WHERE e.${inMerged} AND ${seenByOnly}`,
       ),
-      sets: count(
-        'SELECT count(DISTINCT code_set_id) FROM code_set_member WHERE code_id IN (SELECT value FROM json_each(?))',
-      ),
+      sets: count(`SELECT count(DISTINCT code_set_id) FROM code_set_member WHERE ${inMerged}`),
       othersHidden: onlyCoder !== null,
     };
   },
@@ -48,11 +40,12 @@ export const mergeCommands = {
     const { db } = context;
     const merged = mergedCodes(db, ids, intoId);
     const names = merged.map((id) => codeOf(db, id).name);
-    const moved = moveCodings(context, db.column<number>(codingsOf, [JSON.stringify(merged), null]), intoId);
+    const codings = db.column<number>(codingsOf, [JSON.stringify(merged), null]);
+    const moved = moveCodings(context, codings, intoId);
     for (const id of merged) mergeInto(context, id, intoId);
     noteEvent(context, intoId, 'merged', {
       from: names.map((name) => `“${name}”`).join(', '),
-      codings: moved.codings,
+      codings: codings.length,
     });
     return moved;
   },

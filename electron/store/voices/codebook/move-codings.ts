@@ -22,7 +22,7 @@ interface Cluster {
 }
 
 /** What moving codings to a code comes to: the ones that only change their code, and the ones that become one. */
-export interface MovePlan {
+interface MovePlan {
   readonly alone: readonly number[];
   readonly clusters: readonly Cluster[];
 }
@@ -31,7 +31,7 @@ export interface MovePlan {
  * Plans moving the codings `ids` to the code `targetId`: codings of one coder that share characters there become
  * one, as they do while coding; ones that merely touch stay apart. `only`: no codings but that coder's.
  */
-export function planMove(
+function planMove(
   db: ReadDb,
   ids: readonly number[],
   targetId: number,
@@ -74,13 +74,24 @@ export function planMove(
   return { alone, clusters };
 }
 
+/** What moving codings comes to, in numbers. */
+export function movedOf(
+  db: ReadDb,
+  ids: readonly number[],
+  targetId: number,
+  only: number | null,
+): MovedCodings {
+  const plan = planMove(db, ids, targetId, only);
+  return { codings: ids.length, joined: joinedBy(plan), dropped: droppedBy(db, plan) };
+}
+
 /** How many codings become part of another one. */
-export function joinedBy({ clusters }: MovePlan): number {
+function joinedBy({ clusters }: MovePlan): number {
   return clusters.reduce((sum, { ids }) => sum + ids.length - 1, 0);
 }
 
 /** Ratings a planned move cannot keep, as {@link absorb} decides: one a coding, and only at its own touchpoint. */
-export function droppedBy(db: ReadDb, { clusters }: MovePlan): number {
+function droppedBy(db: ReadDb, { clusters }: MovePlan): number {
   const clustered = JSON.stringify(clusters.flatMap(({ ids }) => ids));
   const rows = db.all<{ codingId: number; touchpointId: number }>(
     'SELECT coding_id AS codingId, touchpoint_id AS touchpointId FROM reading WHERE coding_id IN (SELECT value FROM json_each(?)) ORDER BY id',
@@ -113,9 +124,14 @@ export function droppedBy(db: ReadDb, { clusters }: MovePlan): number {
   return dropped;
 }
 
-/** Carries a planned move out. `codings`: all that changed their code or became part of one there. */
+/**
+ * Moves codings to a code, as {@link planMove} plans it. `codings`: all that changed their code or became part of one
+ * there; without those of others while these are hidden.
+ */
 export function moveCodings(context: CommandContext, ids: readonly number[], targetId: number): MovedCodings {
-  const { db, rev } = context;
+  const { db, rev, onlyCoder } = context;
+  const seen =
+    onlyCoder === null ? undefined : movedOf(db, ownAmong(db, ids, onlyCoder), targetId, onlyCoder);
   const plan = planMove(db, ids, targetId);
   db.run('UPDATE coding SET rev = ?, code_id = ? WHERE id IN (SELECT value FROM json_each(?))', [
     rev,
@@ -136,5 +152,12 @@ export function moveCodings(context: CommandContext, ids: readonly number[], tar
     ]);
     if (index % 1000 === 999) context.progress(index / plan.clusters.length);
   }
-  return { codings: ids.length, joined: joinedBy(plan), dropped };
+  return seen ?? { codings: ids.length, joined: joinedBy(plan), dropped };
+}
+
+function ownAmong(db: ReadDb, ids: readonly number[], coderId: number): readonly number[] {
+  return db.column<number>(
+    'SELECT id FROM coding WHERE id IN (SELECT value FROM json_each(?)) AND coder_id = ?',
+    [JSON.stringify(ids), coderId],
+  );
 }

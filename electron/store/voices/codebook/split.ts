@@ -53,8 +53,8 @@ export const splitCommands = {
     );
     const moved = moveCodings(context, matching, targetId);
     const target = codeOf(db, targetId);
-    noteEvent(context, codeId, 'split', { to: target.name, codings: moved.codings });
-    noteEvent(context, targetId, 'split', { from: from.name, codings: moved.codings });
+    noteEvent(context, codeId, 'split', { to: target.name, codings: matching.length });
+    noteEvent(context, targetId, 'split', { from: from.name, codings: matching.length });
     return { codeId: targetId, ...moved };
   },
 } satisfies Partial<VoicesCommands>;

@@ -2,6 +2,7 @@ import { assertNever } from '../../../../shared/util/assert-never.ts';
 import { type Axis, firstDayOf, type TimeUnit } from '../../../../shared/voices/compare/model.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { notFound } from '../../core/failures.ts';
+import { codesInOrder } from '../code-tree.ts';
 import type { ComparedCoding } from './codings.ts';
 import type { Person } from './persons.ts';
 
@@ -209,16 +210,8 @@ function touchpointPlaces(db: ReadDb): AxisPlaces {
   };
 }
 
-interface CodeRow {
-  readonly id: number;
-  readonly parentId: number | null;
-  readonly name: string;
-}
-
-/** Codes in the order of the tree. */
+/** Codes in the order of the codebook. */
 function codePlaces(db: ReadDb, axis: Extract<Axis, { of: 'codes' }>): AxisPlaces {
-  const rows = db.all<CodeRow>('SELECT id, parent_id AS parentId, name FROM code ORDER BY position, id');
-  const children = Map.groupBy(rows, ({ parentId }) => parentId);
   const inSet =
     axis.setId === null
       ? null
@@ -226,16 +219,12 @@ function codePlaces(db: ReadDb, axis: Extract<Axis, { of: 'codes' }>): AxisPlace
   const among = axis.ids === null ? null : new Set(axis.ids);
   const places: AxisPlace[] = [];
   const numbers = new Map<number, readonly number[]>();
-  const visit = (parentId: number | null, path: readonly string[], above: readonly number[]): void => {
-    for (const { id, name } of children.get(parentId) ?? []) {
-      const isShown = (inSet === null || inSet.has(id)) && (among === null || among.has(id));
-      if (isShown) places.push({ key: id, name, detail: path.join(' › ') });
-      const own = isShown ? [places.length - 1] : [];
-      numbers.set(id, [...own, ...above]);
-      visit(id, [...path, name], axis.below ? [...own, ...above] : []);
-    }
-  };
-  visit(null, [], []);
+  for (const { id, parentId, name, path } of codesInOrder(db)) {
+    const isShown = (inSet === null || inSet.has(id)) && (among === null || among.has(id));
+    if (isShown) places.push({ key: id, name, detail: path.slice(0, -1).join(' › ') });
+    const above = axis.below && parentId !== null ? (numbers.get(parentId) ?? []) : [];
+    numbers.set(id, isShown ? [places.length - 1, ...above] : above);
+  }
   const nowhere: readonly number[] = [];
   return { places, of: ({ codeId }) => numbers.get(codeId) ?? nowhere };
 }

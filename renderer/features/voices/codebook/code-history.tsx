@@ -35,7 +35,7 @@ export function eventWords({ kind, detail }: CodeEvent): string {
   return `${of}${whatWords(kind, detail)}`;
 }
 
-function whatWords(kind: CodeEvent['kind'], { from, to, codings = 0 }: CodeEvent['detail']): string {
+function whatWords(kind: CodeEvent['kind'], { from, to, codings }: CodeEvent['detail']): string {
   const place = (path: string | undefined): string =>
     path === undefined || path === '' ? 'the top' : `“${path}”`;
   switch (kind) {
@@ -50,11 +50,13 @@ function whatWords(kind: CodeEvent['kind'], { from, to, codings = 0 }: CodeEvent
     case 'recoloured':
       return `Colour changed from ${colourName(from)} to ${colourName(to)}`;
     case 'merged':
-      return `Merged with ${from ?? ''}: ${countOf(codings, 'coding')} came here`;
-    case 'split':
+      return `Merged with ${from ?? ''}${codings === undefined ? '' : `: ${countOf(codings, 'coding')} came here`}`;
+    case 'split': {
+      const those = codings === undefined ? 'Codings' : countOf(codings, 'coding');
       return to === undefined
-        ? `${countOf(codings, 'coding')} split off “${from ?? ''}” came here`
-        : `${countOf(codings, 'coding')} split off to “${to}”`;
+        ? `${those} split off “${from ?? ''}” came here`
+        : `${those} split off to “${to}”`;
+    }
   }
 }
 
