@@ -9,6 +9,7 @@ import {
 } from '../../shared/voices/auto-code/model.ts';
 import { type Hit, hitsOf } from '../../shared/voices/auto-code/ranges.ts';
 import { type Found, termFinder } from '../../shared/voices/auto-code/terms.ts';
+import { participantTurns } from '../../shared/voices/participant-turns.ts';
 import type { Db } from '../store/core/db.ts';
 import { openReader } from '../store/core/open-connection.ts';
 import { AutoCodePlanWriter } from '../store/voices/assist/auto-code-plan.ts';
@@ -139,8 +140,8 @@ class Planner {
     byRule: readonly (readonly Found[] | undefined)[],
   ): void {
     const { asked, writer } = this.#parts;
-    const mapped = turns.filter(({ participantId }) => participantId !== null);
-    const isFiltered = asked.participantsOnly && mapped.length > 0;
+    const theirs = participantTurns(turns);
+    const isFiltered = asked.participantsOnly && theirs !== undefined;
     let index: CodePointIndex | undefined;
     let isUnmapped = false;
     for (const [rule, all] of byRule.entries()) {
@@ -148,9 +149,9 @@ class Planner {
         this.#slow.add(text.title);
         continue;
       }
-      const found = isFiltered ? all.filter((one) => mapped.some((t) => within(one, t))) : all;
+      const found = isFiltered ? all.filter((one) => theirs.some((t) => within(one, t))) : all;
       if (found.length === 0) continue;
-      if (asked.participantsOnly && turns.length > 0 && mapped.length === 0) isUnmapped = true;
+      if (asked.participantsOnly && turns.length > 0 && theirs === undefined) isUnmapped = true;
       index ??= indexCodePoints(text.text);
       const needs = asked.need === 'all' ? (asked.rules[rule]?.terms.length ?? 1) : 1;
       const hits = hitsOf(index, found, { scope: asked.scope, needs, turns });
@@ -203,7 +204,7 @@ class Planner {
     }
     if (this.#nobodyKnown > 0) {
       notes.push(
-        `${this.#nobodyKnown === 1 ? 'One text has' : `${this.#nobodyKnown} texts have`} speakers, but none is mapped to a participant; all their turns were looked through.`,
+        `${this.#nobodyKnown === 1 ? 'One text has' : `${this.#nobodyKnown} texts have`} speakers, but none is mapped to a participant or said to be the interviewer; all their turns were looked through.`,
       );
     }
     return notes;

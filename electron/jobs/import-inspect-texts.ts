@@ -24,7 +24,7 @@ interface Heard {
 }
 
 /** Looks at texts before anything is planned. A file that cannot be read is one of the answers, with its reason. */
-export const inspectTextsJob: Job = async (args, progress): Promise<TextsLook> => {
+export const inspectTextsJob: Job = async (args, progress, hold): Promise<TextsLook> => {
   const { files, workspacePath } = inspectTextsArgs.parse(args);
   const db = openReader(workspacePath);
   const known = readKnown(db, Buffer.alloc(0));
@@ -33,6 +33,7 @@ export const inspectTextsJob: Job = async (args, progress): Promise<TextsLook> =
   const heard = new Map<string, Heard>();
   for (const [index, file] of files.entries()) {
     const fileName = path.basename(file).toWellFormed();
+    hold?.(fileName);
     progress(index / files.length, `Reading “${fileName}”`);
     try {
       const source = await readTextSource(file, {

@@ -15,7 +15,7 @@ import type { Job } from './job.ts';
  * Plans texts, one source each with its turns and times, under the names the user gave the speakers. A file that
  * cannot be read is listed with its reason; the others go on.
  */
-export const planTextsJob: Job = async (args, progress) => {
+export const planTextsJob: Job = async (args, progress, hold) => {
   const { files, workspacePath, waveId, planId, planPath, now, ...choices } = planTextsArgs.parse(args);
   const writer = new PlanWriter(planPath, now);
   const together = createHash('sha256');
@@ -29,6 +29,7 @@ export const planTextsJob: Job = async (args, progress) => {
   try {
     for (const [index, file] of files.entries()) {
       const name = path.basename(file).toWellFormed();
+      hold?.(name);
       progress(index / files.length, `Reading “${name}”`);
       const choice = byIndex.get(index);
       if (choice?.leaveOut) {
@@ -69,7 +70,11 @@ export const planTextsJob: Job = async (args, progress) => {
           text,
           externalKey: key,
           participantN: choices.ownedByOnly ? only : null,
-          turns: turns.map((turn, at) => ({ ...turn, participantN: people[at] ?? null })),
+          turns: turns.map((turn, at) => ({
+            ...turn,
+            participantN: people[at] ?? null,
+            isInterviewer: speakers.isInterviewer(turn.speaker),
+          })),
           cues,
         });
       } catch (error) {

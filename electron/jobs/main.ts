@@ -32,7 +32,7 @@ async function run(start: JobStart): Promise<void> {
   try {
     const job = jobs[start.job];
     if (!job) throw new Error('There is no such job');
-    post({ type: 'done', value: await job(start.args, progress) });
+    post({ type: 'done', value: await job(start.args, progress, (what) => post({ type: 'holds', what })) });
   } catch (error) {
     post({ type: 'failed', failure: toFailure(error, () => 'job') });
   }

@@ -12,6 +12,8 @@ export interface JobStart {
 /** What a job process sends back; `done` or `failed` is its last word. */
 export type JobMessage =
   | { readonly type: 'progress'; readonly progress: number | null; readonly note: string }
+  /** What the job has in hand, a file's name: named where the job ends before it says more. */
+  | { readonly type: 'holds'; readonly what: string }
   | { readonly type: 'done'; readonly value: unknown }
   | { readonly type: 'failed'; readonly failure: Failure };
 

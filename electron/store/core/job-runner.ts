@@ -9,11 +9,16 @@ import type { JobPlan } from './handlers.ts';
 const HEAP_MB = 256;
 const RSS_MB = 600;
 const LIMIT_MS = 30 * 60_000;
+/** How long a job may keep one file in hand without a word. */
+const STALL_MS = 60_000;
 
 interface Running {
   readonly label: string;
   readonly process: JobProcess;
   readonly timer: NodeJS.Timeout;
+  /** Runs from the last word of a job that has a file in hand. */
+  stall: NodeJS.Timeout | undefined;
+  holds: string | undefined;
   cancelled: boolean;
 }
 
@@ -21,7 +26,7 @@ export interface JobRunnerOptions {
   readonly startJob: StartJob;
   readonly emit: (event: JobEvent) => void;
   /** Heap and resident memory a job may take, in MB. */
-  readonly limits?: { readonly heapMb: number; readonly rssMb: number };
+  readonly limits?: { readonly heapMb: number; readonly rssMb: number; readonly stallMs?: number };
 }
 
 /** Starts job processes, passes on their progress, and sees to it that each ends exactly once. */
@@ -40,11 +45,18 @@ export class JobRunner {
     const process = this.#options.startJob({ memoryMb: heapMb });
     const timer = setTimeout(() => process.kill(), LIMIT_MS);
     timer.unref();
-    const running: Running = { label, process, timer, cancelled: false };
+    const running: Running = {
+      label,
+      process,
+      timer,
+      stall: undefined,
+      holds: undefined,
+      cancelled: false,
+    };
     this.#running.set(jobId, running);
     process.onMessage((message) => this.#receive(jobId, plan, message as JobMessage));
     process.onExit((code) => {
-      const failure = running.cancelled ? cancelled : endedEarly(code);
+      const failure = running.cancelled ? cancelled : endedEarly(code, running.holds);
       this.#end(jobId, { state: 'failed', failure });
       // Only now has the process let go of its files.
       if (plan.part !== undefined) rmSync(plan.part, { force: true });
@@ -85,10 +97,20 @@ export class JobRunner {
   #receive(jobId: string, plan: JobPlan, message: JobMessage): void {
     const running = this.#running.get(jobId);
     if (!running) return;
+    if (message.type === 'holds') running.holds = message.what;
+    this.#watch(running);
     if (message.type === 'progress') {
       this.#emit(jobId, running.label, { state: 'running', progress: message.progress, note: message.note });
     } else if (message.type === 'failed') this.#end(jobId, { state: 'failed', failure: message.failure });
-    else this.#end(jobId, this.#finished(plan, message.value));
+    else if (message.type === 'done') this.#end(jobId, this.#finished(plan, message.value));
+  }
+
+  /** A file that makes its reader go round in circles is not waited for as long as a long job may take. */
+  #watch(running: Running): void {
+    if (running.holds === undefined) return;
+    clearTimeout(running.stall);
+    running.stall = setTimeout(() => running.process.kill(), this.#options.limits?.stallMs ?? STALL_MS);
+    running.stall.unref();
   }
 
   #finished(plan: JobPlan, value: unknown): JobState {
@@ -104,6 +126,7 @@ export class JobRunner {
     if (!running) return;
     this.#running.delete(jobId);
     clearTimeout(running.timer);
+    clearTimeout(running.stall);
     this.#emit(jobId, running.label, state);
   }
 
@@ -121,8 +144,14 @@ const broken: Failure = {
 };
 
 /** A process that ended of itself with 0 or 1 has a mistake in it; memory and time end it by force. */
-function endedEarly(code: number | null): Failure {
+function endedEarly(code: number | null, holds?: string): Failure {
   if (code === 0 || code === 1) return broken;
+  if (holds !== undefined) {
+    return {
+      code: 'too-large',
+      message: `“${holds}” needed more memory or time than a file may take, so reading was stopped. Nothing was changed. Choose the other files without it, or save it anew as plain text.`,
+    };
+  }
   return {
     code: 'too-large',
     message:

@@ -1,7 +1,7 @@
 /**
- * What Voices needs beyond the foundation: sources known again by their own key, cue times, examples and history of
- * codes, saved queries with their settings, the consensus coder and settled disagreements, refused suggestions,
- * replacements made for pseudonyms. Codings are indexed so that sweeps never touch their rows.
+ * What Voices needs beyond the foundation: sources known again by their own key, cue times, who asks the questions,
+ * examples and history of codes, saved queries with their settings, the consensus coder and settled disagreements,
+ * refused suggestions, replacements made for pseudonyms. Codings are indexed so that sweeps never touch their rows.
  */
 export const version = 20;
 
@@ -19,6 +19,9 @@ DROP INDEX coding_source;
 DROP INDEX coding_code;
 CREATE INDEX coding_source ON coding(source_id, start_cp, end_cp, code_id, coder_id);
 CREATE INDEX coding_code ON coding(code_id, source_id, start_cp, end_cp, coder_id);
+
+-- Asks the questions; never one of the people a text is about.
+ALTER TABLE turn ADD COLUMN is_interviewer INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE cue (
   id INTEGER PRIMARY KEY AUTOINCREMENT, rev INTEGER NOT NULL,

@@ -18,7 +18,7 @@ function runner(): {
   const jobs = new JobRunner({
     startJob: forkJobs(entry),
     emit: (event) => events.push(event),
-    limits: { heapMb: 60, rssMb: 250 },
+    limits: { heapMb: 60, rssMb: 250, stallMs: 300 },
   });
   return { jobs, events, ends: () => events.filter(({ job }) => job.state !== 'running') };
 }
@@ -40,6 +40,20 @@ test.each([
     { label: 'A job', job: { state: 'failed', failure: { code, message: expect.stringMatching(words) } } },
   ]);
   expect(released).toBe(1);
+});
+
+test('a job that goes round in circles over a file is stopped, and the file is named', async () => {
+  const { jobs, ends } = runner();
+  jobs.start('A job', { job: 'spin on a file', args: {} });
+  await until('its end', () => ends().length > 0);
+  expect(ends()).toMatchObject([
+    {
+      job: {
+        state: 'failed',
+        failure: { code: 'too-large', message: expect.stringMatching(/^“round and round\.pdf” needed more/) },
+      },
+    },
+  ]);
 });
 
 test('a job in an endless loop is cancelled at once, as cancelled', async () => {

@@ -33,6 +33,11 @@ export class SpeakerPlan {
     });
   }
 
+  /** Whether the user said that `speaker` asks the questions. */
+  isInterviewer(speaker: string): boolean {
+    return this.#choices.get(speaker)?.is === 'interviewer';
+  }
+
   #once(key: string, plan: () => number): number {
     const n = this.#people.get(key) ?? plan();
     this.#people.set(key, n);

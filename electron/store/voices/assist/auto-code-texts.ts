@@ -17,6 +17,8 @@ export interface SearchedTurn {
   readonly start: number;
   readonly end: number;
   readonly participantId: number | null;
+  /** 1 where the speaker asks the questions. */
+  readonly isInterviewer: number;
 }
 
 /** Ids of the sources to look through, in their order. */
@@ -68,7 +70,8 @@ export function textsToSearch(db: ReadDb, ids: readonly number[]): readonly Sear
 /** The turns of some sources, by source, in the order of the text. */
 export function turnsOf(db: ReadDb, ids: readonly number[]): ReadonlyMap<number, readonly SearchedTurn[]> {
   const rows = db.all<SearchedTurn & { sourceId: number }>(
-    `SELECT source_id AS sourceId, start_cp AS start, end_cp AS end, participant_id AS participantId FROM turn
+    `SELECT source_id AS sourceId, start_cp AS start, end_cp AS end, participant_id AS participantId,
+      is_interviewer AS isInterviewer FROM turn
     WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY source_id, start_cp`,
     [JSON.stringify(ids)],
   );

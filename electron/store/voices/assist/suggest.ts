@@ -7,6 +7,7 @@ import {
 import type { Condition } from '../../../../shared/voices/condition.ts';
 import { type Learner, learn, type Ranked } from '../../../../shared/voices/learn/learner.ts';
 import { SHOWN } from '../../../../shared/voices/learn/quality.ts';
+import { participantTurns } from '../../../../shared/voices/participant-turns.ts';
 import {
   ENOUGH_EXAMPLES,
   type SuggestedUnit,
@@ -116,12 +117,12 @@ function candidatesOf(
 
 /** The sentences of participants' turns, or of everybody's where no speaker is known as one. */
 function spoken(db: ReadDb, source: GatheredSource, index: CodePointIndex) {
-  const turns = db.all<{ start: number; end: number; participantId: number | null }>(
-    'SELECT start_cp AS start, end_cp AS end, participant_id AS participantId FROM turn WHERE source_id = ? ORDER BY start_cp',
+  const turns = db.all<{ start: number; end: number; participantId: number | null; isInterviewer: number }>(
+    `SELECT start_cp AS start, end_cp AS end, participant_id AS participantId, is_interviewer AS isInterviewer
+    FROM turn WHERE source_id = ? ORDER BY start_cp`,
     [source.id],
   );
-  const theirs = turns.filter(({ participantId }) => participantId !== null);
-  const within = theirs.length > 0 ? theirs : turns.length > 0 ? turns : [{ start: 0, end: index.length }];
+  const within = participantTurns(turns) ?? (turns.length > 0 ? turns : [{ start: 0, end: index.length }]);
   return within.flatMap(({ start, end }) => {
     const from = index.toUtf16(codePoint(start));
     return sentencesOf(index.slice(codePoint(start), codePoint(end)))

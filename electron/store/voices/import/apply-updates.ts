@@ -105,11 +105,16 @@ function replaceText(context: CommandContext, { n, source_id, text }: PlannedUpd
       'SELECT DISTINCT speaker, participant_id FROM turn WHERE source_id = ? AND participant_id IS NOT NULL',
       [source_id],
     );
+    const interviewers = db.column<string>(
+      'SELECT DISTINCT speaker FROM turn WHERE source_id = ? AND is_interviewer = 1',
+      [source_id],
+    );
     db.run('DELETE FROM turn WHERE source_id = ?', [source_id]);
     db.run(
-      `INSERT INTO turn (rev, source_id, speaker, participant_id, start_cp, end_cp, start_ms, end_ms)
+      `INSERT INTO turn (rev, source_id, speaker, participant_id, start_cp, end_cp, start_ms, end_ms, is_interviewer)
        SELECT ?, ?, t.speaker, coalesce(? ->> ('$."' || replace(t.speaker, '"', '') || '"'), p.known_id),
-         t.start_cp, t.end_cp, t.start_ms, t.end_ms
+         t.start_cp, t.end_cp, t.start_ms, t.end_ms,
+         EXISTS (SELECT 1 FROM json_each(?) WHERE value = t.speaker)
        FROM plan.plan_text_turn t LEFT JOIN plan.plan_participant p ON p.n = t.participant_n
        WHERE t.text_n = ? ORDER BY t.n`,
       [
@@ -118,6 +123,7 @@ function replaceText(context: CommandContext, { n, source_id, text }: PlannedUpd
         JSON.stringify(
           Object.fromEntries(people.map((p) => [p.speaker.replaceAll('"', ''), p.participant_id])),
         ),
+        JSON.stringify(interviewers),
         n,
       ],
     );

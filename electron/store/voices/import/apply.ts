@@ -154,8 +154,8 @@ function copySources(context: CommandContext, links: SourceLinks): void {
     },
   );
   db.run(
-    `INSERT INTO turn (rev, source_id, speaker, participant_id, start_cp, end_cp, start_ms, end_ms)
-     SELECT ?, ? + t.source_n, t.speaker, p.known_id, t.start_cp, t.end_cp, t.start_ms, t.end_ms
+    `INSERT INTO turn (rev, source_id, speaker, participant_id, start_cp, end_cp, start_ms, end_ms, is_interviewer)
+     SELECT ?, ? + t.source_n, t.speaker, p.known_id, t.start_cp, t.end_cp, t.start_ms, t.end_ms, t.is_interviewer
      FROM plan.plan_turn t LEFT JOIN plan.plan_participant p ON p.n = t.participant_n ORDER BY t.n`,
     [rev, base],
   );

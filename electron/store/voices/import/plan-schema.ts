@@ -21,7 +21,8 @@ CREATE TABLE plan_source (
 -- Who speaks where, in code points of the source's text.
 CREATE TABLE plan_turn (
   n INTEGER PRIMARY KEY, source_n INTEGER NOT NULL, speaker TEXT NOT NULL, participant_n INTEGER,
-  start_cp INTEGER NOT NULL, end_cp INTEGER NOT NULL, start_ms INTEGER, end_ms INTEGER) STRICT;
+  start_cp INTEGER NOT NULL, end_cp INTEGER NOT NULL, start_ms INTEGER, end_ms INTEGER,
+  is_interviewer INTEGER NOT NULL) STRICT;
 -- When what was said, as the captions have it.
 CREATE TABLE plan_cue (
   n INTEGER PRIMARY KEY, source_n INTEGER NOT NULL, start_cp INTEGER NOT NULL, end_cp INTEGER NOT NULL,

@@ -29,6 +29,8 @@ export interface PlannedTurn {
   readonly speaker: string;
   /** The plan's number of the person speaking. */
   readonly participantN?: number | null;
+  /** Asks the questions. */
+  readonly isInterviewer?: boolean;
   readonly start: number;
   readonly end: number;
   readonly startMs?: number | null;
@@ -183,9 +185,10 @@ export class PlanWriter {
       row.participantN ?? null,
       row.knownRespondentId ?? null,
     ]);
-    for (const { speaker, participantN = null, start, end, startMs = null, endMs = null } of row.turns ??
-      []) {
-      this.#add('turn', (n) => [n, sourceN, speaker, participantN, start, end, startMs, endMs]);
+    for (const turn of row.turns ?? []) {
+      const { speaker, participantN = null, start, end, startMs = null, endMs = null } = turn;
+      const asks = turn.isInterviewer === true ? 1 : 0;
+      this.#add('turn', (n) => [n, sourceN, speaker, participantN, start, end, startMs, endMs, asks]);
     }
     for (const { start, end, startMs, endMs } of row.cues ?? []) {
       this.#add('cue', (n) => [n, sourceN, start, end, startMs, endMs]);
