@@ -80,6 +80,8 @@ export const commands = [
   entry('voices.import', 'Import…', 'voices', 1, 'everywhere', mod('Mod+Shift+I')),
   entry('voices.newNote', 'New note', 'voices', 1, 'everywhere', mod('Mod+Shift+E')),
   entry('voices.pasteNote', 'New note from the clipboard', 'voices', 1, 'everywhere', mod('Mod+Shift+V')),
+  entry('voices.grid', 'Grid of answers', 'voices', 2, 'everywhere', mod('Mod+Shift+G')),
+  entry('voices.reader', 'Reader', 'voices', 2, 'everywhere'),
   entry('voices.codebook', 'Codebook', 'voices', 2, 'everywhere', mod('Mod+Shift+B')),
   entry('voices.retrieve', 'Retrieve quotes', 'voices', 2, 'everywhere', mod('Mod+Shift+F')),
   entry('voices.compare', 'Compare: matrices, words, time', 'voices', 2, 'everywhere', mod('Mod+Shift+M')),

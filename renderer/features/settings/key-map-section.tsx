@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type CommandDefinition, commands, menus } from '../../../shared/api/commands.ts';
 import {
   type KeyMap,
@@ -61,6 +61,9 @@ export function KeyMapSection(): ReactNode {
     return text.toLowerCase().includes(needle);
   });
   const changed = Object.keys(map).length;
+  /** The list is one stop for Tab; its arrow keys go from row to row. */
+  const [at, setAt] = useState<string | null>(null);
+  const stop = shown.some(({ id }) => id === at) ? at : (shown[0]?.id ?? null);
 
   return (
     <Section
@@ -75,13 +78,15 @@ export function KeyMapSection(): ReactNode {
             Reset all keys
           </Button>
         </div>
-        <ul className="keymap-list" aria-label="Commands and their keys">
+        <ul className="keymap-list" aria-label="Commands and their keys" onKeyDown={walk}>
           {shown.map((command) => (
             <KeyRow
               key={command.id}
               command={command}
               keys={keysOf(command, map, isMac)}
               isChanged={map[command.id] !== undefined}
+              isStop={command.id === stop}
+              onReached={() => setAt(command.id)}
               isWaiting={waiting === command.id}
               isMac={isMac}
               refused={refused?.id === command.id ? refused : null}
@@ -114,6 +119,9 @@ interface KeyRowProps {
   readonly command: CommandDefinition;
   readonly keys: string | undefined;
   readonly isChanged: boolean;
+  /** The row that Tab comes to. */
+  readonly isStop: boolean;
+  readonly onReached: () => void;
   readonly isWaiting: boolean;
   readonly isMac: boolean;
   readonly refused: Refused | null;
@@ -125,11 +133,19 @@ interface KeyRowProps {
 }
 
 function KeyRow(props: KeyRowProps): ReactNode {
-  const { command, keys, isChanged, isWaiting, isMac, refused } = props;
-  const { onWait, onPress, onSwap, onTakeAway, onReset } = props;
+  const { command, keys, isChanged, isStop, isWaiting, isMac, refused } = props;
+  const { onReached, onWait, onPress, onSwap, onTakeAway, onReset } = props;
   const why = refused?.why;
+  const change = useRef<HTMLButtonElement>(null);
+  const waited = useRef(false);
+  useEffect(() => {
+    // The button that waited for the keys is gone: who pressed them goes on from where they began.
+    if (waited.current && !isWaiting && isNowhere(document.activeElement)) change.current?.focus();
+    waited.current = isWaiting;
+  }, [isWaiting]);
+  const inTabOrder = { excludeFromTabOrder: !isStop };
   return (
-    <li className="keymap-row">
+    <li className="keymap-row" onFocus={onReached}>
       <span className="keymap-name">
         <span className="secondary">{menuNames.get(command.menu)} </span>
         {command.label}
@@ -145,7 +161,9 @@ function KeyRow(props: KeyRowProps): ReactNode {
         <>
           {keys === undefined ? <span className="secondary">no key</span> : <Kbd shortcut={keys} />}
           <Button
+            ref={change}
             kind="quiet"
+            {...inTabOrder}
             aria-label={`Change the keys of ${command.label}`}
             onPress={() => onWait(true)}
           >
@@ -153,6 +171,7 @@ function KeyRow(props: KeyRowProps): ReactNode {
           </Button>
           <Button
             kind="quiet"
+            {...inTabOrder}
             isDisabled={keys === undefined}
             aria-label={`Take the keys of ${command.label} away`}
             onPress={onTakeAway}
@@ -161,6 +180,7 @@ function KeyRow(props: KeyRowProps): ReactNode {
           </Button>
           <Button
             kind="quiet"
+            {...inTabOrder}
             isDisabled={!isChanged}
             aria-label={`Reset the keys of ${command.label}`}
             onPress={onReset}
@@ -179,6 +199,24 @@ function KeyRow(props: KeyRowProps): ReactNode {
       ) : null}
     </li>
   );
+}
+
+const isNowhere = (element: Element | null): boolean => element === null || element === document.body;
+
+/** Up and down go to the same button of the row above or below, Home and End to the first and last row. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLButtonElement)) return;
+  const rows = [...event.currentTarget.querySelectorAll('.keymap-row')];
+  const row = event.target.closest('.keymap-row');
+  const here = row === null ? -1 : rows.indexOf(row);
+  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key];
+  const next = to === undefined ? undefined : rows[to];
+  if (row === null || next === undefined) return;
+  event.preventDefault();
+  const at = [...row.querySelectorAll('button')].indexOf(event.target);
+  const buttons = [...next.querySelectorAll('button')];
+  const wanted = buttons[at];
+  (wanted && !wanted.disabled ? wanted : buttons[0])?.focus();
 }
 
 function refusalWords(keys: string, why: KeyRefusal): string {

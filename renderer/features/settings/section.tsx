@@ -11,7 +11,7 @@ export interface SectionProps {
 /** One subject of the settings: what it is on the left, its controls on the right. */
 export function Section({ id, title, more, children }: SectionProps): ReactNode {
   return (
-    <section id={id} className="settings-section" aria-labelledby={`${id}-title`}>
+    <section id={id} tabIndex={-1} className="settings-section" aria-labelledby={`${id}-title`}>
       <div className="settings-about">
         <h3 id={`${id}-title`}>{title}</h3>
         {more === undefined ? null : <p className="secondary">{more}</p>}

@@ -14,7 +14,11 @@ export function SettingsScreen(): ReactNode {
   const workspace = useWorkspace();
   const hash = useHash();
   useEffect(() => {
-    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
+    if (hash === '') return;
+    const section = document.getElementById(hash.slice(1));
+    section?.scrollIntoView();
+    // Tab goes on from the section that was asked for.
+    section?.focus({ preventScroll: true });
   }, [hash]);
   return (
     <Pane label="Settings">

@@ -4,7 +4,9 @@ import { useCommandHandler } from '../../app/commands-provider.tsx';
 import { useGo } from '../../app/navigation.ts';
 import { routes } from '../../app/routes.ts';
 import { formatDay } from '../../ui/format.ts';
+import { useLastRead } from './last-read.ts';
 import { PasteDialog } from './sources/paste-dialog.tsx';
+import { gridAddress, type TextView, useTextView } from './voices-views.tsx';
 
 /** The commands of Voices that work from every place: new note, pasted note, import. */
 export function VoicesCommands(): ReactNode {
@@ -14,6 +16,13 @@ export function VoicesCommands(): ReactNode {
   const workspace = useWorkspace();
   const isOpen = workspace !== null && workspace !== undefined;
   const enabled = workspace?.readOnly !== true;
+  const [, remember] = useTextView('grid');
+  const { id: lastRead } = useLastRead();
+  const showTexts = (view: TextView): void => {
+    remember(view);
+    if (view === 'grid') go(gridAddress);
+    else go(lastRead === null ? routes.voices : routes.source(lastRead));
+  };
   const newNote = async (): Promise<void> => {
     const now = Date.now();
     const result = await add.run({
@@ -26,6 +35,8 @@ export function VoicesCommands(): ReactNode {
   };
   useCommandHandler('voices.newNote', () => void newNote(), { enabled });
   useCommandHandler('voices.pasteNote', () => setPasting(true), { enabled });
+  useCommandHandler('voices.grid', () => showTexts('grid'), { enabled: isOpen });
+  useCommandHandler('voices.reader', () => showTexts('reader'), { enabled: isOpen });
   useCommandHandler('voices.codebook', () => go(routes.codebook), { enabled: isOpen });
   useCommandHandler('voices.retrieve', () => go(routes.retrieve), { enabled: isOpen });
   useCommandHandler('voices.compare', () => go(routes.compare), { enabled: isOpen });

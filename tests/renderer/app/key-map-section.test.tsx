@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClient } from '../../../renderer/api/client.ts';
 import { ApiProvider } from '../../../renderer/api/provider.tsx';
@@ -86,4 +86,27 @@ test('a key that is taken is refused with its owner’s name; swapped on request
   }, patience);
   fireEvent.click(screen.getByRole('button', { name: 'Reset all keys' }));
   await waitFor(async () => expect(await keys()).toEqual({}));
+});
+
+test('the list is one stop for Tab, walked by arrows; after new keys the focus is where it began', async () => {
+  await show();
+  const list = screen.getByRole('list', { name: 'Commands and their keys' });
+  const button = (name: string) => screen.getByRole('button', { name: `Change the keys of ${name}` });
+  const stops = () =>
+    within(list)
+      .getAllByRole('button')
+      .filter(({ tabIndex }) => tabIndex >= 0);
+  const rowsWithStops = () => new Set(stops().map((one) => one.closest('li')));
+  expect(rowsWithStops().size).toBe(1);
+  act(() => button('New workspace…').focus());
+  fireEvent.keyDown(button('New workspace…'), { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(button('Open workspace…'));
+  expect([...rowsWithStops()]).toEqual([button('Open workspace…').closest('li')]);
+  fireEvent.keyDown(button('Open workspace…'), { key: 'End' });
+  expect(document.activeElement).toBe(button('About Touchline'));
+  fireEvent.keyDown(button('About Touchline'), { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(button('About Touchline'));
+  change('Rate the gap…');
+  pressIn('Rate the gap…', 'q');
+  await waitFor(() => expect(document.activeElement).toBe(button('Rate the gap…')), patience);
 });

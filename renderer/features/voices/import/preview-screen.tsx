@@ -37,7 +37,9 @@ export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTex
                 ? `No ${isTexts ? 'file' : 'row'} is skipped.`
                 : `${countOf(counts.skipped, isTexts ? 'file' : 'row')} of ${formatNumber(counts.rows)} will be skipped, each with its reason below.`}
               {counts.leftOut > 0
-                ? ` ${countOf(counts.leftOut, 'other thing')} that does not come in as it stands is listed there too.`
+                ? counts.leftOut === 1
+                  ? ' One other thing that does not come in as it stands is listed there too.'
+                  : ` ${formatNumber(counts.leftOut)} other things that do not come in as they stand are listed there too.`
                 : ''}
             </li>
           )}
