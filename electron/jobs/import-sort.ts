@@ -13,8 +13,7 @@ export const sortFilesJob: Job = async (args, progress): Promise<readonly Sorted
   for (const [index, file] of files.entries()) {
     progress(index / files.length, 'Looking at the files');
     try {
-      const { kind, head } = await fileKind(file);
-      sorted.push(sortFile(path.basename(file), kind, head));
+      sorted.push(sortFile(path.basename(file), await fileKind(file)));
     } catch (error) {
       if (!(error instanceof ImportRefusal)) throw error;
       sorted.push({ as: 'left', reason: error.message });

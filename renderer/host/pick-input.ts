@@ -5,7 +5,7 @@ import { isHidden } from './dropped-folders.ts';
 const accepted: Readonly<Record<FilePurpose, string>> = {
   workspace: '.touchline',
   backup: '.touchline',
-  import: '.csv,.tsv,.tab,.xlsx,.json,.jsonl,.ndjson,.zip,.txt,.md,.markdown,.vtt,.srt,.docx,.pdf',
+  import: '.csv,.tsv,.tab,.xlsx,.xlsm,.json,.jsonl,.ndjson,.zip,.txt,.md,.markdown,.vtt,.srt,.docx,.pdf',
   export: '',
 };
 

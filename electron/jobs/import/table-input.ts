@@ -111,6 +111,11 @@ async function workbookInput(archive: ZipArchive, choices: Choice): Promise<Tabl
 const isNoise = (name: string): boolean =>
   /(^|\/)(__MACOSX\/|\.[^/]*$)|(^|\/)(thumbs\.db|desktop\.ini)$/i.test(name);
 
+/** Whether an archive of files so named holds a table that can be read. */
+export function holdsTable(names: readonly string[]): boolean {
+  return names.some((name) => TABLE.test(name) && !isNoise(name));
+}
+
 async function archiveInput(archive: ZipArchive, choices: Choice): Promise<TableInput> {
   const seen = archive.entries.filter(({ isFile, name }) => isFile && !isNoise(name));
   const tables = seen.filter(({ name }) => TABLE.test(name));

@@ -16,7 +16,7 @@ import {
   refusalWords,
   updateWords,
 } from '../../../renderer/features/voices/import/plan-words.ts';
-import { splitFiles } from '../../../renderer/features/voices/import/split-files.ts';
+import { inOrder, splitFiles } from '../../../renderer/features/voices/import/split-files.ts';
 import type { ColumnRole, TableColumn } from '../../../shared/voices/import-model.ts';
 import type { PlanCounts, TableMapping } from '../../../shared/voices/import-plan.ts';
 
@@ -198,6 +198,17 @@ test('files go where their content sorted them: tables one by one, texts togethe
 test('of many files left for one reason three are named and the rest counted', () => {
   const left = Array.from({ length: 9 }, (_, n) => ({ name: `${n}.png`, reason: 'This is a picture.' }));
   expect(leftWords(left)).toEqual([
-    '“0.png”, “1.png”, “2.png” and 6 others cannot be imported. This is a picture.',
+    '“0.png”, “1.png”, “2.png”, and 6 other files cannot be imported. This is a picture.',
+  ]);
+});
+
+test('files come in as a list of them reads, whatever order a folder hands them over in', () => {
+  const names = ['call 10.txt', 'Call 2.txt', 'call 1.txt', 'b.txt', 'ä.txt'];
+  expect(inOrder(names.map((name) => ({ token: name, name }))).map(({ name }) => name)).toEqual([
+    'ä.txt',
+    'b.txt',
+    'call 1.txt',
+    'Call 2.txt',
+    'call 10.txt',
   ]);
 });

@@ -6,6 +6,7 @@ import {
   firstChoices,
   planInput,
   proposedPseudonym,
+  sayForAll,
   unfinished,
 } from '../../../renderer/features/voices/import/texts-choices.ts';
 import type { FileToken } from '../../../shared/api/host.ts';
@@ -106,4 +107,71 @@ test('nobody is proposed as a participant but whom an earlier file knew; what is
 test('a pseudonym is proposed that names nobody', () => {
   expect(proposedPseudonym('P-12', new Set())).toBe('P-12');
   expect(proposedPseudonym('Ada Lovelace', new Set(['x', 'Participant 3']))).toBe('Participant 4');
+});
+
+test('who is called interviewer asks; nobody else is guessed', () => {
+  const names = ['Interviewer', 'MODERATOR 2', 'I', 'Ines', 'Interview partner', 'Hostess'];
+  const { speakers } = firstChoices(look(names.map((name) => speaker(name))));
+  expect([...speakers.values()].map(({ is }) => is)).toEqual([
+    'interviewer',
+    'interviewer',
+    'interviewer',
+    'nobody',
+    'nobody',
+    'nobody',
+  ]);
+});
+
+test('all who are nobody so far are said at once, each with a pseudonym of their own', () => {
+  const names = ['Interviewer', 'P-1', 'Ada', 'Ben'];
+  const choices = firstChoices(look(names.map((name) => speaker(name))));
+  const said = sayForAll(choices, names, 'new', new Set(['Participant 1']));
+  expect([...said.speakers]).toEqual([
+    ['Interviewer', { is: 'interviewer' }],
+    ['P-1', { is: 'new', pseudonym: 'P-1' }],
+    ['Ada', { is: 'new', pseudonym: 'Participant 3' }],
+    ['Ben', { is: 'new', pseudonym: 'Participant 4' }],
+  ]);
+  const some = sayForAll(choices, ['Ada'], 'new-each', new Set());
+  expect(some.speakers.get('Ada')).toEqual({ is: 'new-each' });
+  expect(some.speakers.get('Ben')).toEqual({ is: 'nobody' });
+});
+
+test('many speakers are found by name, and those found are said together', async () => {
+  const text = Array.from({ length: 7 }, (_, n) => `C${n + 1}: It took ${n} days.\nC${n + 1}: Then it came.`);
+  await open(token('group.txt', `${text.join('\n')}\nHost: Thank you.\nHost: And good-bye.\n`));
+  const list = screen.getByRole('region', { name: 'Who speaks' });
+  expect(within(list).getAllByRole('listitem')).toHaveLength(8);
+  fireEvent.change(screen.getByRole('searchbox', { name: 'Find a speaker' }), { target: { value: 'c' } });
+  expect(within(list).getByRole('status').textContent).toBe('7 of 8 speakers');
+  fireEvent.click(await button('All 7 not said yet are…'));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'A new participant each' }));
+  expect(
+    (await screen.findAllByRole('textbox', { name: /Pseudonym of C/ })).map(
+      (one) => (one as HTMLInputElement).value,
+    ),
+  ).toEqual(expect.arrayContaining(['C1', 'C7']));
+  fireEvent.change(screen.getByRole('searchbox', { name: 'Find a speaker' }), { target: { value: 'zz' } });
+  expect(await screen.findByText('Nobody of that name speaks in these files.')).toBeTruthy();
+  fireEvent.click(await button('Preview'));
+  await screen.findByText('7 participants will be added.', undefined, wait);
+});
+
+test('the day a text was heard comes from its name and can be changed', async () => {
+  await open(token('2026-03-01 Ada.vtt', call(1)));
+  const day = screen.getByLabelText('Heard on') as HTMLInputElement;
+  expect(day.value).toBe('2026-03-01');
+  expect(screen.getByText('As its name says')).toBeTruthy();
+  fireEvent.change(day, { target: { value: '2026-02-27' } });
+  fireEvent.click(await button('Preview'));
+  await screen.findByText('Adds 1 text.', undefined, wait);
+  fireEvent.click(await button('Import'));
+  await waitFor(() => expect(window.location.pathname).toBe('/voices'), wait);
+  const { ids } = await rig.ask('voices.grid.order', {
+    filter: {},
+    sort: { by: 'order', direction: 'ascending' },
+  });
+  const [id = 0] = ids;
+  const { heardAt } = await rig.ask('voices.source.get', { id });
+  expect(heardAt).toBe(Date.UTC(2026, 1, 27, 12));
 });

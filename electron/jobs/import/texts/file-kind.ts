@@ -11,24 +11,27 @@ export interface Recognised {
   readonly kind: FileKind;
   /** Its first bytes. */
   readonly head: Buffer;
+  /** What an archive holds; empty for a file that is none. */
+  readonly names: readonly string[];
 }
 
 /** What a file is by its content; its name has no say. `text` is whatever is neither an archive nor a PDF. */
 export async function fileKind(path: string): Promise<Recognised> {
   const head = await headOf(path);
-  return { kind: await kindBy(path, head), head };
+  return { ...(await kindBy(path, head)), head };
 }
 
-async function kindBy(path: string, head: Buffer): Promise<FileKind> {
+async function kindBy(path: string, head: Buffer): Promise<Omit<Recognised, 'head'>> {
   // Some writers put a few bytes before the mark, and every reader accepts that.
-  if (head.includes('%PDF-') && !head.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) return 'pdf';
-  if (!head.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) return 'text';
+  if (head.includes('%PDF-') && !head.subarray(0, 4).equals(Buffer.from('PK\x03\x04')))
+    return { kind: 'pdf', names: [] };
+  if (!head.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) return { kind: 'text', names: [] };
   const archive = await openZip(path);
   try {
-    if (archive.entries.some(({ name }) => /^word\/document\d*\.xml$/i.test(name))) return 'docx';
-    return archive.entries.some(({ name }) => /^xl\/workbook\.(?:xml|bin)$/i.test(name))
-      ? 'xlsx'
-      : 'other-zip';
+    const names = archive.entries.filter(({ isFile }) => isFile).map(({ name }) => name);
+    const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+    if (has(/^word\/document\d*\.xml$/i)) return { kind: 'docx', names };
+    return { kind: has(/^xl\/workbook\.(?:xml|bin)$/i) ? 'xlsx' : 'other-zip', names };
   } finally {
     await archive.close();
   }

@@ -16,7 +16,7 @@ import { handOver, useHandedOver } from './handed-over.ts';
 import { failureWords } from './import-drop.tsx';
 import { LeftFiles } from './left-files.tsx';
 import { progressOf, Refused, Working } from './plan-step.tsx';
-import { splitFiles } from './split-files.ts';
+import { inOrder, splitFiles } from './split-files.ts';
 import { TableImport } from './table-import.tsx';
 import { TextsImport } from './texts-import.tsx';
 import type { Brought } from './use-apply.ts';
@@ -50,7 +50,7 @@ export function ImportScreen(): ReactNode {
   useEffect(() => {
     if (handed.length === 0) return;
     handOver(noFiles);
-    setFiles(handed.length > MOST_FILES ? noFiles : handed);
+    setFiles(handed.length > MOST_FILES ? noFiles : inOrder(handed));
     setAt(0);
     setImported(null);
     setFailure(handed.length > MOST_FILES ? tooManyWords(handed.length) : null);
@@ -65,7 +65,7 @@ export function ImportScreen(): ReactNode {
         setFailure(tooManyWords(chosen.length));
         setFiles(noFiles);
       } else if (chosen.length > 0) {
-        setFiles(chosen);
+        setFiles(inOrder(chosen));
         setAt(0);
         setImported(null);
       }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Banner } from '../../../ui/banner.tsx';
-import { countOf } from '../../../ui/format.ts';
+import { countOf, formatList } from '../../../ui/format.ts';
 import type { LeftFile } from './split-files.ts';
 
-const SHOWN = 5;
+const SHOWN = 4;
 
-/** Which chosen files cannot come in, each with its reason; many of one reason are counted together. */
+/** Which chosen files cannot come in, and why; those of one reason are told together. */
 export function LeftFiles({ left }: { readonly left: readonly LeftFile[] }): ReactNode {
   if (left.length === 0) return null;
   return (
@@ -19,14 +19,12 @@ export function LeftFiles({ left }: { readonly left: readonly LeftFile[] }): Rea
   );
 }
 
-/** A sentence for each file, or for each reason where there are many files. */
+/** A sentence for each reason, with the first files it holds for. */
 export function leftWords(left: readonly LeftFile[]): readonly string[] {
-  if (left.length <= SHOWN) return left.map(({ name, reason }) => `“${name}” cannot be imported. ${reason}`);
-  const byReason = new Map<string, string[]>();
-  for (const { name, reason } of left) byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
-  return [...byReason].map(([reason, names]) => {
-    const more = names.length > 3 ? ` and ${countOf(names.length - 3, 'other')}` : '';
-    const shown = names.slice(0, 3).map((name) => `“${name}”`);
-    return `${shown.join(', ')}${more} cannot be imported. ${reason}`;
+  return [...Map.groupBy(left, ({ reason }) => reason)].map(([reason, files]) => {
+    const shown = files.length <= SHOWN ? files : files.slice(0, SHOWN - 1);
+    const more = files.length - shown.length;
+    const names = shown.map(({ name }) => `“${name}”`);
+    return `${formatList(more > 0 ? [...names, countOf(more, 'other file')] : names)} cannot be imported. ${reason}`;
   });
 }

@@ -1,12 +1,18 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SpeakerLook } from '../../../../shared/voices/import-texts.ts';
 import { useQuery } from '../../../api/query.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
-import { countOf } from '../../../ui/format.ts';
+import { countOf, formatNumber } from '../../../ui/format.ts';
+import { Menu } from '../../../ui/menu.tsx';
+import { SearchField } from '../../../ui/text-field.tsx';
 import { SpeakerRow } from './speaker-row.tsx';
-import { proposedPseudonym, type SpeakerDraft, type TextsChoices } from './texts-choices.ts';
+import { proposedPseudonym, type SpeakerDraft, sayForAll, type TextsChoices } from './texts-choices.ts';
 
-const SHOWN = 200;
+const PAGE = 100;
+/** From here on, saying it one by one is a chore. */
+const MANY = 6;
+type Said = 'interviewer' | 'new' | 'new-each';
 const nobody: SpeakerDraft = { is: 'nobody' };
 
 export interface SpeakersPartProps {
@@ -16,21 +22,39 @@ export interface SpeakersPartProps {
   readonly onChange: (choices: TextsChoices) => void;
 }
 
-/** Who speaks in the files, and who each of them is. */
+/** Who speaks in the files, and who each of them is: one by one, or all that are found and nobody yet. */
 export function SpeakersPart({ speakers, isOneFile, choices, onChange }: SpeakersPartProps): ReactNode {
   const { data: known } = useQuery('people.participants', {});
+  const [sought, setSought] = useState('');
+  const [shown, setShown] = useState(PAGE);
   const participants = (known ?? []).map(({ id, pseudonym }) => ({ id, label: pseudonym }));
+  const pseudonyms = new Set(participants.map(({ label }) => label));
   const taken = new Set([
-    ...participants.map(({ label }) => label),
+    ...pseudonyms,
     ...[...choices.speakers.values()].flatMap((draft) => (draft.is === 'new' ? [draft.pseudonym] : [])),
   ]);
-  const more = speakers.length - SHOWN;
+  const words = sought.trim().toLocaleLowerCase();
+  const found = speakers.filter(({ name }) => name.toLocaleLowerCase().includes(words));
   return (
     <section className="import-part" aria-labelledby="import-speakers">
       <h3 id="import-speakers">Who speaks</h3>
       <p className="secondary">Nobody is added to your participants unless you say so here.</p>
+      {speakers.length >= MANY ? (
+        <AllOfThem
+          speakers={speakers}
+          found={found}
+          isOneFile={isOneFile}
+          choices={choices}
+          sought={sought}
+          onSought={(next) => {
+            setSought(next);
+            setShown(PAGE);
+          }}
+          onSay={(names, is) => onChange(sayForAll(choices, names, is, pseudonyms))}
+        />
+      ) : null}
       <ul className="speaker-list">
-        {speakers.slice(0, SHOWN).map((speaker) => (
+        {found.slice(0, shown).map((speaker) => (
           <SpeakerRow
             key={speaker.name}
             speaker={speaker}
@@ -44,9 +68,11 @@ export function SpeakersPart({ speakers, isOneFile, choices, onChange }: Speaker
           />
         ))}
       </ul>
-      {more > 0 ? (
-        <p className="secondary">
-          {countOf(more, 'more speaker')} with fewer words {more === 1 ? 'is' : 'are'} nobody in the study.
+      {found.length === 0 ? <p className="secondary">Nobody of that name speaks in these files.</p> : null}
+      {found.length > shown ? (
+        <p className="map-more">
+          <span>{countOf(found.length - shown, 'more speaker')} with fewer words.</span>
+          <Button onPress={() => setShown(shown + PAGE)}>Show more</Button>
         </p>
       ) : null}
       <Checkbox
@@ -56,5 +82,40 @@ export function SpeakersPart({ speakers, isOneFile, choices, onChange }: Speaker
         A text in which only one participant speaks is theirs
       </Checkbox>
     </section>
+  );
+}
+
+function AllOfThem(props: {
+  readonly speakers: readonly SpeakerLook[];
+  readonly found: readonly SpeakerLook[];
+  readonly isOneFile: boolean;
+  readonly choices: TextsChoices;
+  readonly sought: string;
+  readonly onSought: (sought: string) => void;
+  readonly onSay: (names: readonly string[], is: Said) => void;
+}): ReactNode {
+  const { speakers, found, isOneFile, choices, sought, onSought, onSay } = props;
+  const isNobody = ({ name }: SpeakerLook): boolean => (choices.speakers.get(name) ?? nobody).is === 'nobody';
+  const open = found.filter(isNobody).map(({ name }) => name);
+  const entries: readonly { readonly id: Said; readonly label: string }[] = [
+    { id: 'new', label: 'A new participant each' },
+    ...(isOneFile ? [] : [{ id: 'new-each' as const, label: 'Somebody new in each file' }]),
+    { id: 'interviewer', label: 'Interviewers' },
+  ];
+  return (
+    <div className="speaker-all">
+      <SearchField label="Find a speaker" value={sought} onChange={onSought} />
+      <Menu
+        label="Who they are"
+        trigger={
+          <Button isDisabled={open.length === 0}>All {formatNumber(open.length)} not said yet are…</Button>
+        }
+        items={entries.map(({ id, label }) => ({ id, label, onAction: () => onSay(open, id) }))}
+      />
+      <span className="secondary" role="status">
+        {found.length < speakers.length ? `${formatNumber(found.length)} of ` : ''}
+        {countOf(speakers.length, 'speaker')}
+      </span>
+    </div>
   );
 }

@@ -17,6 +17,13 @@ export interface SplitFiles {
   readonly left: readonly LeftFile[];
 }
 
+const byName = new Intl.Collator(undefined, { numeric: true });
+
+/** Files as a list of them reads: by name, numbers by their value. A folder hands them over in no order at all. */
+export function inOrder(files: readonly FileToken[]): readonly FileToken[] {
+  return files.toSorted((a, b) => byName.compare(a.name, b.name));
+}
+
 /** Puts chosen files in order, as their content sorted them: tables one by one, then all texts in one step. */
 export function splitFiles(files: readonly FileToken[], sorted: readonly SortedFile[]): SplitFiles {
   const placed = files.map((file, index) => ({ file, sorted: sorted[index] }));

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { TextChoice, TextKind, TextLook } from '../../../../shared/voices/import-texts.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
-import { countOf, formatDay, formatNumber } from '../../../ui/format.ts';
+import { countOf, formatNumber } from '../../../ui/format.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { VirtualList } from '../../../ui/virtual-list.tsx';
+import { atDay, dayOfText } from './text-day.ts';
 import { formatWords, sizeWords, type TextsChoices } from './texts-choices.ts';
 
 const kinds = [
@@ -113,6 +114,15 @@ function FileDetail(props: {
           value={choice?.kind ?? (kind === 'found' ? look.kind : kind)}
           onChange={(next) => keep({ kind: next })}
         />
+        <TextField
+          label="Heard on"
+          type="date"
+          value={dayOfText(choice?.heardAt === undefined ? look.heardAt : choice.heardAt)}
+          onChange={(day) => keep({ heardAt: atDay(day) })}
+          {...(look.heardAt !== null && choice?.heardAt === undefined
+            ? { description: 'As its name says' }
+            : {})}
+        />
         <Checkbox isSelected={choice?.leaveOut === true} onChange={(leaveOut) => keep({ leaveOut })}>
           Leave it out
         </Checkbox>
@@ -121,7 +131,6 @@ function FileDetail(props: {
         <li>
           {formatWords(look)}: {sizeWords(look)}
         </li>
-        {look.heardAt === null ? null : <li>Heard on {formatDay(look.heardAt)}, as its name says.</li>}
         {look.notes.map((note) => (
           <li key={note}>{note}</li>
         ))}

@@ -27,7 +27,11 @@ export interface TextsChoices {
   readonly ownedByOnly: boolean;
 }
 
-/** Nobody is anybody unless an earlier file already said so. */
+/** What the one who asks is called where nobody is named. */
+const ASKS =
+  /^(?:interviewer(?:in)?|moderator(?:in)?|researcher|facilitator|entrevistador(?:a)?|intervieweur|intervieweuse|intervistatore|int|mod|i|q)\s*#?\d{0,2}$/i;
+
+/** Nobody is anybody unless an earlier file already said so, or the name says who asks. */
 export function firstChoices({ speakers }: TextsLook): TextsChoices {
   return {
     kind: 'found',
@@ -35,7 +39,9 @@ export function firstChoices({ speakers }: TextsLook): TextsChoices {
     speakers: new Map(
       speakers.map(({ name, knownId }) => [
         name,
-        knownId === null ? { is: 'nobody' } : { is: 'participant', id: knownId },
+        knownId !== null
+          ? { is: 'participant', id: knownId }
+          : { is: ASKS.test(name.trim()) ? 'interviewer' : 'nobody' },
       ]),
     ),
     texts: new Map(),
@@ -77,6 +83,28 @@ function chosen(draft: SpeakerDraft): SpeakerChoice | undefined {
   if (draft.is === 'participant') return draft.id === null ? undefined : { is: 'participant', id: draft.id };
   if (draft.is === 'new') return { is: 'new', pseudonym: draft.pseudonym.trim() };
   return draft;
+}
+
+/** Everybody among `names` who is nobody so far becomes what `is` says; new participants get a pseudonym each. */
+export function sayForAll(
+  choices: TextsChoices,
+  names: readonly string[],
+  is: 'interviewer' | 'new' | 'new-each',
+  known: ReadonlySet<string>,
+): TextsChoices {
+  const speakers = new Map(choices.speakers);
+  const taken = new Set(known);
+  for (const draft of speakers.values()) if (draft.is === 'new') taken.add(draft.pseudonym);
+  for (const name of names) {
+    if ((speakers.get(name)?.is ?? 'nobody') !== 'nobody') continue;
+    if (is !== 'new') speakers.set(name, { is });
+    else {
+      const pseudonym = proposedPseudonym(name, taken);
+      taken.add(pseudonym);
+      speakers.set(name, { is, pseudonym });
+    }
+  }
+  return { ...choices, speakers };
 }
 
 /** A pseudonym to begin with: a code stays as it is; a name is not proposed, it would name somebody. */

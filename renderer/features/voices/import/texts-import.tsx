@@ -3,6 +3,7 @@ import type { FileToken } from '../../../../shared/api/host.ts';
 import type { JobRun } from '../../../api/query.ts';
 import { useJob } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
+import { countOf } from '../../../ui/format.ts';
 import { PreviewStep, progressOf, Refused, Working } from './plan-step.tsx';
 import { firstChoices, planInput, type TextsChoices } from './texts-choices.ts';
 import { TextsScreen } from './texts-screen.tsx';
@@ -27,7 +28,7 @@ export function TextsImport({ files, place, onDone, onOtherFile }: TextsImportPr
     void start({ files: files.map(({ token }) => token) });
   }, [start, files]);
   const first = files[0];
-  const title = files.length === 1 && first ? first.name : `${files.length} texts`;
+  const title = files.length === 1 && first ? first.name : countOf(files.length, 'text');
   const failed = look.run.state === 'failed' ? look.run : plan.run.state === 'failed' ? plan.run : undefined;
   if (failed !== undefined) {
     return (
