@@ -10,10 +10,10 @@ export const jobs: Readonly<Record<string, Job>> = {
   'import-plan-table': async (args, progress) =>
     (await import('./import-plan-table.ts')).planTableJob(args, progress),
   'import-sort': async (args, progress) => (await import('./import-sort.ts')).sortFilesJob(args, progress),
-  'import-inspect-texts': async (args, progress) =>
-    (await import('./import-inspect-texts.ts')).inspectTextsJob(args, progress),
-  'import-plan-texts': async (args, progress) =>
-    (await import('./import-plan-texts.ts')).planTextsJob(args, progress),
+  'import-inspect-texts': async (args, progress, hold) =>
+    (await import('./import-inspect-texts.ts')).inspectTextsJob(args, progress, hold),
+  'import-plan-texts': async (args, progress, hold) =>
+    (await import('./import-plan-texts.ts')).planTextsJob(args, progress, hold),
   agreement: async (args, progress) => (await import('./agreement.ts')).agreementJob(args, progress),
   'export-agreement': async (args, progress) =>
     (await import('./export-agreement.ts')).exportAgreementJob(args, progress),
@@ -33,6 +33,10 @@ export const jobs: Readonly<Record<string, Job>> = {
   'compare-words': async (args, progress) => (await import('./compare.ts')).wordsJob(args, progress),
   'compare-concordance': async (args, progress) =>
     (await import('./compare.ts')).concordanceJob(args, progress),
+  'pseudonymise-plan': async (args, progress) =>
+    (await import('./pseudonymise-plan.ts')).pseudonymisePlanJob(args, progress),
+  'pseudonymise-copy': async (args, progress) =>
+    (await import('./pseudonymise-copy.ts')).pseudonymiseCopyJob(args, progress),
   'export-compare': async (args, progress) =>
     (await import('./export-compare.ts')).exportCompareJob(args, progress),
 };

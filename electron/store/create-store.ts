@@ -22,6 +22,7 @@ import type { Intervals } from './core/watchman.ts';
 import { type CheckedCopy, checkCopy, checkedCopySchema } from './file/check-copy.ts';
 import { inWords } from './file/damage.ts';
 import type { Migration } from './migrations/index.ts';
+import { followCodings } from './voices/code-tally.ts';
 
 export interface StoreOptions {
   readonly paths: AppPaths;
@@ -87,7 +88,11 @@ export function createStore(options: StoreOptions): Store {
     appDb,
     plans,
     log: options.log,
-    onOpened: (file) => options.onOpened?.(file),
+    onOpened: (file) => {
+      const opened = keeper.session;
+      if (file !== null && opened && !opened.isReadOnly) followCodings(opened.db);
+      options.onOpened?.(file);
+    },
     checkCopy: (file) => checkLargeApart(jobs, file),
     ...(options.intervals ? { intervals: options.intervals } : {}),
     ...(options.migrations ? { migrations: options.migrations } : {}),
@@ -140,6 +145,7 @@ export function createStore(options: StoreOptions): Store {
             if (keeper.session !== asked) throw closedMeanwhile();
             return plans.create();
           },
+          planPath: (planId) => plans.path(planId),
           foundDamage(damaged) {
             const what = inWords(damaged);
             // The workspace may be another by now.

@@ -12,6 +12,8 @@ import { realFile } from '../file/open-file.ts';
 import { copyIntoNew, saveCopy } from '../file/save-copy.ts';
 import { readHits } from '../voices/assist/auto-code-plan.ts';
 import { readPlannedRows } from '../voices/import/plan-file.ts';
+import { confirmPseudonyms } from '../voices/pseudonymise/confirm.ts';
+import { readPseudonymFinds, readPseudonymGroups } from '../voices/pseudonymise/plan-file.ts';
 import type { AppDb } from './app-db.ts';
 import { closedMeanwhile } from './failures.ts';
 import type { ActionHandlers } from './handlers.ts';
@@ -110,6 +112,9 @@ export function createActions(options: ActionOptions): Actions {
     },
     'voices.import.rows': ({ planId, what, offset, limit }) =>
       readPlannedRows(plans.path(planId), what, offset, limit),
+    'voices.pseudonymise.groups': ({ planId }) => readPseudonymGroups(plans.path(planId)),
+    'voices.pseudonymise.finds': ({ planId, ...page }) => readPseudonymFinds(plans.path(planId), page),
+    'voices.pseudonymise.confirm': (choice) => inTurnOf(keeper, () => confirmPseudonyms(keeper, choice)),
     'voices.autoCode.hits': ({ planId, ...page }) => readHits(plans.path(planId), page),
   };
 }

@@ -86,6 +86,8 @@ export interface JobContext {
   foundDamage(damaged: readonly DamagedText[]): void;
   /** A new empty file name in the scratch folder, and the id pages know it by. */
   newPlan(): { readonly planId: string; readonly path: string };
+  /** Where a plan made before lies; throws `not-found` for one that was applied or dropped. */
+  planPath(planId: string): string;
 }
 
 export type JobHandlers<C extends Operations> = {

@@ -114,6 +114,18 @@ export function pruneBackups(folder: string, now: number): void {
   }
 }
 
+/** Deletes these backups; how many there were. For originals that are to be nowhere. */
+export function deleteBackups(folder: string, ids: readonly string[]): number {
+  const there = new Set(listBackups(folder).map(({ id }) => id));
+  const found = ids.filter((id) => there.has(id));
+  for (const id of found) {
+    rmSync(path.join(folder, id + ENDING), { force: true });
+    rmSync(path.join(folder, `${id}.json`), { force: true });
+  }
+  syncFolder(folder);
+  return found.length;
+}
+
 /** The file of backup `id`, after checking every byte of it; throws `corrupt` for a backup that was damaged since. */
 export async function verifiedBackupPath(folder: string | undefined, id: string): Promise<string> {
   const sidecar = folder !== undefined && /^[\dTZ-]+$/.test(id) ? readSidecar(folder, id) : undefined;

@@ -156,6 +156,7 @@ export function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputO
         },
       },
     ],
+    'voices.pseudonymise.state': [{}],
     'voices.agreement.disagreements': (['characters', 'turns', 'sentences'] as const).map((units) => ({
       coders: ids.coders,
       codeId: ids.code,
