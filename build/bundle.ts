@@ -110,7 +110,7 @@ function pageConfig(target: string): InlineConfig {
   };
 }
 
-/** One file for each entry, so that `import.meta.dirname` is the entry's own folder wherever it is read. */
+/** All files of an entry in one folder, so that `import.meta.dirname` is the entry's own wherever it is read. */
 function nodeConfig(part: Exclude<Part, 'renderer'>, target: string): InlineConfig {
   const commonJs = part === 'preload';
   return {
@@ -129,7 +129,8 @@ function nodeConfig(part: Exclude<Part, 'renderer'>, target: string): InlineConf
         output: {
           format: commonJs ? 'cjs' : 'es',
           entryFileNames: commonJs ? 'preload.cjs' : 'main.js',
-          codeSplitting: false,
+          // A job reads its own code and no other's: most of it is readers of files that few jobs need.
+          ...(part === 'jobs' ? { chunkFileNames: '[name]-[hash].js' } : { codeSplitting: false }),
         },
       },
     },

@@ -4,10 +4,11 @@ import { conflict, notFound, refused } from '../core/failures.ts';
 import type { CommandContext } from '../core/handlers.ts';
 import { type Placed, placeAmong } from '../core/position.ts';
 import { withEdits } from '../core/with-edits.ts';
+import { tallyCodes } from './code-tally.ts';
 import { codeAndBelow } from './code-tree.ts';
 import { noteEvent } from './codebook/history.ts';
 import type { VoicesCommands, VoicesQueries } from './handler-types.ts';
-import { seenBy, seenByOnly } from './only-coder.ts';
+import { seenByOnly } from './only-coder.ts';
 
 const COLOURS = 12;
 
@@ -18,19 +19,10 @@ const select = `SELECT id, rev, parent_id AS parentId, name, colour, description
 
 export const codeQueries = {
   'voices.codes': ({ db, onlyCoder }) => {
-    // Counted along the index of (code, source): no sorting, whatever the number of codings.
-    const counts = new Map(
-      db
-        .all<{ codeId: number; codings: number; sources: number }>(
-          `SELECT code_id AS codeId, sum(n) AS codings, count(*) AS sources FROM (
-            SELECT c.code_id, c.source_id, count(*) AS n FROM coding c WHERE ${seenBy} GROUP BY c.code_id, c.source_id) GROUP BY code_id`,
-          [onlyCoder],
-        )
-        .map((row) => [row.codeId, row]),
-    );
+    const tallies = tallyCodes(db, onlyCoder);
     return db.all<CodeFields>(`${select} ORDER BY position, id`).map((code) => {
-      const count = counts.get(code.id);
-      return { ...code, codings: count?.codings ?? 0, sources: count?.sources ?? 0 };
+      const { codings, sources } = tallies.get(code.id) ?? { codings: 0, sources: 0 };
+      return { ...code, codings, sources };
     });
   },
 } satisfies Partial<VoicesQueries>;

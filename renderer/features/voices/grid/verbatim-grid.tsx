@@ -13,7 +13,7 @@ import { useRemembered } from '../../../ui/remembered.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { CodingSurface } from '../coding/coding-surface.ts';
 import { useCoders } from '../coding/use-coders.ts';
-import { useCodes } from '../coding/use-codes.ts';
+import { useCodeNames } from '../coding/use-codes.ts';
 import { useCodingActions } from '../coding/use-coding-actions.tsx';
 import { codingsAt, hasRange, type OpenText, quoteOf, targetOf } from './coding-target.ts';
 import {
@@ -77,7 +77,7 @@ export function VerbatimGrid({
 }: VerbatimGridProps): ReactNode {
   const go = useGo();
   const session = useWorkspace()?.sessionId ?? '';
-  const { book } = useCodes();
+  const { book } = useCodeNames();
   const coders = useCoders();
   const { data: attributes } = useQuery('voices.grid.columns', {});
   const [filterText, setFilterText] = useAddressParam('filter');

@@ -15,7 +15,7 @@ import { useHoldsUnsaved } from '../../../api/unsaved.ts';
 import { useLastCommit } from '../../../app/last-commit.ts';
 import { showStatus } from '../../../ui/status.tsx';
 import { useCoders } from '../coding/use-coders.ts';
-import { useCodes } from '../coding/use-codes.ts';
+import { useCodeNames } from '../coding/use-codes.ts';
 import {
   codingField,
   codingsAt,
@@ -58,7 +58,7 @@ export function useReader(options: ReaderOptions): ReaderState {
   const { source, standing, showsOthers, startEditing, hasLineNumbers } = options;
   const client = useClient();
   const workspaceName = useWorkspaceName();
-  const { book } = useCodes();
+  const { book } = useCodeNames();
   const coders = useCoders();
   const host = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView | null>(null);
