@@ -28,6 +28,9 @@ export const storeEnded: Failure = {
     'Touchline had to start its store again while this was running. Nothing was changed. Try it once more.',
 };
 
+/** Given up before the store had said which job it is. */
+export const givenUp: Failure = { code: 'cancelled', message: 'Cancelled. Nothing was changed.' };
+
 export function createJobTracker(): JobTracker {
   const jobs = new Map<string, TrackedJob>();
   const listeners = new Set<() => void>();

@@ -18,7 +18,7 @@ import type { ProgressEvent } from '../../shared/api/events.ts';
 import type { Failure } from '../../shared/api/failure.ts';
 import { queryKey, showWorkspace, type Workspace, workspaceKey } from './cache.ts';
 import type { CallError, Result, ValueOf } from './client.ts';
-import { storeEnded, type TrackedJob } from './jobs.ts';
+import { givenUp, storeEnded, type TrackedJob } from './jobs.ts';
 import { useApi } from './provider.tsx';
 
 /** Actions that only read; refresh them with {@link useRefresh} after acting. */
@@ -136,15 +136,21 @@ export function useJob<N extends JobName>(op: N, onDone?: (value: OutputOf<N>) =
   const tracked = useSyncExternalStore(jobs.subscribe, () => jobs.get(jobId));
   const done = useRef(onDone);
   done.current = onDone;
+  /** Counts starts: the answer to one that was overtaken or given up comes too late. */
+  const latest = useRef(0);
 
   const start = useCallback(
     async (input: InputOf<N>) => {
+      latest.current += 1;
+      const own = latest.current;
       setJobId(null);
       setLocal({ state: 'running', progress: null, note: '' });
       const result = await client.call(op, input);
-      if (!result.ok) setLocal({ state: 'failed', failure: result.failure });
-      else if ('jobId' in result.value && typeof result.value.jobId === 'string')
-        setJobId(result.value.jobId);
+      const started = result.ok && 'jobId' in result.value ? result.value.jobId : null;
+      if (own !== latest.current) {
+        if (typeof started === 'string') void client.call('jobs.cancel', { jobId: started });
+      } else if (!result.ok) setLocal({ state: 'failed', failure: result.failure });
+      else if (typeof started === 'string') setJobId(started);
     },
     [client, op],
   );
@@ -158,9 +164,16 @@ export function useJob<N extends JobName>(op: N, onDone?: (value: OutputOf<N>) =
     [client],
   );
   const cancel = useCallback(() => {
-    if (jobId !== null) void client.call('jobs.cancel', { jobId });
+    if (jobId !== null) {
+      void client.call('jobs.cancel', { jobId });
+      return;
+    }
+    // Asked for, and its id not known yet: it is cancelled as soon as it is.
+    latest.current += 1;
+    setLocal((now) => (now.state === 'running' ? { state: 'failed', failure: givenUp } : now));
   }, [client, jobId]);
   const clear = useCallback(() => {
+    latest.current += 1;
     if (jobId !== null) jobs.forget(jobId);
     setJobId(null);
     setLocal({ state: 'idle' });

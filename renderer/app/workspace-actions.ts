@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Failure } from '../../shared/api/failure.ts';
 import { useCommand } from '../api/query.ts';
+import { fileNameOf as plainFileName } from '../ui/file-name.ts';
 import { showStatus } from '../ui/status.tsx';
 import { useFileChooser } from './file-chooser.tsx';
 import { useGo } from './navigation.ts';
@@ -124,11 +125,7 @@ function canReadOnly({ detail }: Failure): boolean {
   return typeof detail === 'object' && detail !== null && 'offer' in detail && detail.offer === 'read-only';
 }
 
-/** A workspace's name as a file name: without the ending and without what file systems refuse. */
-export function fileNameOf(name: string): string {
-  const plain = name
-    .replace(/\.touchline$/i, '')
-    .replace(/[/\\:*?"<>|\p{Cc}]+/gu, ' ')
-    .trim();
-  return plain === '' ? 'Workspace' : plain;
+/** A workspace's name as a file name, without the ending. */
+function fileNameOf(name: string): string {
+  return plainFileName(name.replace(/\.touchline$/i, ''), 'Workspace');
 }

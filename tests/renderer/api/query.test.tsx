@@ -214,6 +214,51 @@ test('a job shows its progress and can be cancelled', async () => {
   expect(transport.requests.at(-1)).toEqual({ op: 'jobs.cancel', input: { jobId: 'j2' } });
 });
 
+describe('a job overtaken before its id was known', () => {
+  /** Answers to starts come when the test says so. */
+  function slow() {
+    const answers: ((jobId: string) => void)[] = [];
+    const transport = scriptedTransport({
+      'workspace.verify': () => new Promise((resolve) => answers.push((jobId) => resolve({ jobId }))),
+      'jobs.cancel': () => ({}),
+    });
+    const view = renderHook(() => useJob('workspace.verify'), { wrapper: inside(transport) });
+    const cancelled = () =>
+      transport.requests.filter(({ op }) => op === 'jobs.cancel').map(({ input }) => input);
+    return { transport, view, answers, cancelled };
+  }
+
+  test('is cancelled once it is known, and its result is not taken for that of the next', async () => {
+    const { transport, view, answers, cancelled } = slow();
+    act(() => void view.result.current.start({}));
+    act(() => void view.result.current.start({}));
+    await act(async () => answers[1]?.('second'));
+    await act(async () => answers[0]?.('first'));
+    expect(cancelled()).toEqual([{ jobId: 'first' }]);
+    const done = (jobId: string, checked: number) =>
+      transport.tell({
+        type: 'job',
+        jobId,
+        label: 'Checking every text',
+        job: { state: 'done', value: { checked, damaged: [] } },
+      });
+    await act(async () => done('first', 1));
+    expect(view.result.current.run.state).toBe('running');
+    await act(async () => done('second', 2));
+    expect(view.result.current.run).toEqual({ state: 'done', value: { checked: 2, damaged: [] } });
+  });
+
+  test('can be given up', async () => {
+    const { view, answers, cancelled } = slow();
+    act(() => void view.result.current.start({}));
+    act(() => view.result.current.cancel());
+    expect(view.result.current.run).toMatchObject({ state: 'failed', failure: { code: 'cancelled' } });
+    await act(async () => answers[0]?.('late'));
+    expect(cancelled()).toEqual([{ jobId: 'late' }]);
+    expect(view.result.current.run.state).toBe('failed');
+  });
+});
+
 describe('a job whose store was restarted', () => {
   const restarted = { type: 'store-restarted' } as const;
   const ended = (result: { readonly current: { readonly run: { readonly state: string } } }) =>

@@ -1,17 +1,14 @@
-import { type ReactNode, useRef, useState } from 'react';
-import { FailureError } from '../../../../shared/api/failure.ts';
-import type { FileToken } from '../../../../shared/api/host.ts';
+import { type ReactNode, useState } from 'react';
 import { type ResultColumn, resultColumns } from '../../../../shared/voices/contract-retrieve.ts';
 import type { QuerySpec, ResultContext } from '../../../../shared/voices/query/spec.ts';
-import { useJob } from '../../../api/query.ts';
-import { useHost } from '../../../host/context.tsx';
+import { useFileExport } from '../../../app/export-file.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { fileNameOf } from '../../../ui/file-name.ts';
 import { countOf, formatBytes } from '../../../ui/format.ts';
 import { Progress } from '../../../ui/progress.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
-import { showStatus } from '../../../ui/status.tsx';
 
 type Format = 'docx' | 'xlsx' | 'csv';
 
@@ -59,61 +56,42 @@ export interface ExportResultsProps {
 
 /** Asks what the file shall hold, and writes it. */
 export function ExportResults({ spec, text, context, name, onClose }: ExportResultsProps): ReactNode {
-  const host = useHost();
   const [format, setFormat] = useState<Format>('docx');
   const [columns, setColumns] = useState<readonly ResultColumn[]>(usual);
-  const target = useRef<FileToken | null>(null);
-  const job = useJob('voices.retrieve.export', ({ results, bytes }) => {
-    const file = target.current;
-    if (!file) return;
-    host.deliver(file).then(() => {
-      showStatus({
-        tone: 'done',
-        text: `“${file.name}” holds ${countOf(results, 'quote')}, ${formatBytes(bytes)}.`,
-      });
-      onClose();
-    }, failed);
-  });
-  const { run } = job;
-  const start = async (): Promise<void> => {
-    try {
-      const suggestedName = `${name === '' ? 'Quotes' : name.replace(/[/\\:*?"<>|\p{Cc}]+/gu, ' ').slice(0, 80)}.${format}`;
-      target.current = await host.pickSave({ purpose: 'export', suggestedName });
-    } catch (error) {
-      failed(error);
-      return;
-    }
-    if (!target.current) return;
-    await job.start({
+  const { exportTo, run, failure, cancel } = useFileExport(
+    'voices.retrieve.export',
+    {
+      doing: 'Exporting the quotes',
+      failed: 'The quotes were not exported',
+      done: (file, { results, bytes, notes }) =>
+        [`“${file}” is ready: ${countOf(results, 'quote')}, ${formatBytes(bytes)}.`, ...notes].join(' '),
+    },
+    onClose,
+  );
+  const start = () =>
+    exportTo(`${fileNameOf(name, 'Quotes')}.${format}`, (file) => ({
       query: spec,
       name,
       text,
       context,
       format,
       columns: [...columns],
-      file: target.current.token,
-    });
+      file,
+    }));
+  const giveUp = (): void => {
+    cancel();
+    onClose();
   };
   const isRunning = run.state === 'running';
   return (
     <Dialog
       title="Export the quotes"
       isOpen
-      onClose={() => {
-        job.cancel();
-        onClose();
-      }}
+      onClose={giveUp}
       onSubmit={() => void start()}
       footer={
         <>
-          <Button
-            onPress={() => {
-              job.cancel();
-              onClose();
-            }}
-          >
-            Cancel
-          </Button>
+          <Button onPress={giveUp}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={isRunning}>
             Export
           </Button>
@@ -137,18 +115,12 @@ export function ExportResults({ spec, text, context, name, onClose }: ExportResu
           ))}
         </fieldset>
         {isRunning ? <Progress label="Exporting the quotes" value={run.progress} note={run.note} /> : null}
-        {run.state === 'failed' && run.failure.code !== 'cancelled' ? (
+        {failure === null ? null : (
           <p className="field-error" role="alert">
-            {run.failure.message}
+            {failure}
           </p>
-        ) : null}
+        )}
       </div>
     </Dialog>
   );
-}
-
-function failed(error: unknown): void {
-  const text =
-    error instanceof FailureError ? error.failure.message : 'The file could not be handed over. Try again.';
-  showStatus({ tone: 'failed', text });
 }
