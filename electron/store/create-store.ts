@@ -23,7 +23,6 @@ import { type CheckedCopy, checkCopy, checkedCopySchema } from './file/check-cop
 import { inWords } from './file/damage.ts';
 import type { Migration } from './migrations/index.ts';
 import { followCodings } from './voices/code-tally.ts';
-import { followCodings } from './voices/code-tally.ts';
 
 export interface StoreOptions {
   readonly paths: AppPaths;
