@@ -107,7 +107,7 @@ function notesOf({ notes = [], sheets }: TableFile, { guarded }: Tally): readonl
   const [, ...others] = sheets;
   if (others.length > 0) {
     own.push(
-      `A CSV file holds one table: ${others.map(({ name }) => `“${name}”`).join(', ')} came not with it. An XLSX file has all of them.`,
+      `A CSV file holds one table: ${others.map(({ name }) => `“${name}”`).join(', ')} is not in it. An XLSX file has all of them.`,
     );
   }
   return own;
