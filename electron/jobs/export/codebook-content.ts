@@ -6,7 +6,7 @@ import { type TableCell, type TableFile, type TableRows, wallClock } from './tab
 const BLIND =
   'Codings of others were hidden while this was exported: counts and examples are of one coder alone.';
 const PEOPLE =
-  'People are participants, else respondents, each counted once; a source of nobody known counts as one person.';
+  'People are participants, else respondents, each counted once; words of nobody known count as nobody’s.';
 
 /** The codebook as a document: every code a heading as deep as it stands, with its definition and examples. */
 export function codebookBlocks(

@@ -101,10 +101,10 @@ describe('counts', () => {
       write(workspace, 'UPDATE source SET respondent_id = ? WHERE id = ?', [respondent, id]);
     const unknown = addSource(workspace, 'Nobody');
     const alone = addSource(workspace, 'Alone', bea ?? null);
-    const people = new Map<number, (start: number) => string>([
+    const people = new Map<number, (start: number) => string | undefined>([
       [group, (start) => (start < 20 ? 'Ana' : start >= 21 && start < 60 ? 'Bea' : 'Ana')],
       ...answers.map((id) => [id, () => 'r1'] as const),
-      [unknown, () => 'nobody'],
+      [unknown, () => undefined],
       [alone, () => 'Bea'],
     ]);
     const top = addCode(workspace, 'Top');
@@ -143,7 +143,7 @@ describe('counts', () => {
       return {
         codings: mine.length,
         sources: new Set(mine.map((row) => row.sourceId)).size,
-        people: new Set(mine.map((row) => people.get(row.sourceId)?.(row.start))).size,
+        people: new Set(mine.flatMap((row) => people.get(row.sourceId)?.(row.start) ?? [])).size,
       };
     };
     const below = new Map([

@@ -3,8 +3,8 @@ import { type Axis, firstDayOf, type TimeUnit } from '../../../../shared/voices/
 import type { ReadDb } from '../../core/db.ts';
 import { notFound } from '../../core/failures.ts';
 import { codesInOrder } from '../code-tree.ts';
+import type { Person } from '../persons.ts';
 import type { ComparedCoding } from './codings.ts';
-import type { Person } from './persons.ts';
 
 /** A row or column there can be. */
 export interface AxisPlace {

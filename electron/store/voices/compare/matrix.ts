@@ -4,9 +4,9 @@ import type { AxisLabel, Matrix, MatrixInput } from '../../../../shared/voices/c
 import type { ReadDb } from '../../core/db.ts';
 import { refused } from '../../core/failures.ts';
 import { compileCondition } from '../condition.ts';
+import { Persons } from '../persons.ts';
 import { type AxisPlaces, axisPlaces } from './axes.ts';
 import { type ComparedCoding, comparedCodings } from './codings.ts';
-import { Persons } from './persons.ts';
 
 /** A matrix before the least rows and columns are left out. */
 export interface CountedMatrix {

@@ -1,4 +1,5 @@
-import type { ReadDb } from '../../core/db.ts';
+import { firstWhere } from '../../../shared/voices/query/passages.ts';
+import type { ReadDb } from '../core/db.ts';
 
 interface SourceRow {
   readonly id: number;
@@ -52,18 +53,16 @@ export class Persons {
 
   /** Who said what begins at `start`, in code points. */
   at(sourceId: number, start: number): Person {
-    const turn = this.#turns.get(sourceId)?.findLast((one) => one.start <= start && one.end > start);
+    const turns = this.#turns.get(sourceId) ?? [];
+    let last = firstWhere(turns.length, (n) => (turns[n]?.start ?? 0) > start) - 1;
+    while ((turns[last]?.end ?? Number.MAX_SAFE_INTEGER) <= start) last -= 1;
+    const turn = turns[last];
     return turn ? this.#participant(turn.participantId) : (this.#own.get(sourceId) ?? NOBODY);
   }
 
-  /** Everybody who speaks in a source. */
-  in(sourceId: number): readonly Person[] {
-    const own = this.#own.get(sourceId);
-    const turns = this.#turns.get(sourceId);
-    if (!turns) return own ? [own] : [];
-    const all = new Set(turns.map(({ participantId }) => this.#participant(participantId)));
-    if (own) all.add(own);
-    return [...all];
+  /** Whether who speaks in a source changes with its turns. */
+  changesIn(sourceId: number): boolean {
+    return this.#turns.has(sourceId);
   }
 
   #participant(id: number): Person {
