@@ -14,7 +14,8 @@ const suggestArgs = z.strictObject({
   asked: z.strictObject({
     what: z.enum(['answers', 'conversations']),
     where: conditionSchema.nullable(),
-    sourceId: z.int().nullable(),
+    sourceIds: z.array(z.int()).nullable(),
+    range: z.strictObject({ start: z.int(), end: z.int() }).nullable(),
     limit: z.int(),
   }),
 });

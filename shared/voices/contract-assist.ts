@@ -53,8 +53,10 @@ export const assistContract = {
     input: z.strictObject({
       what: z.enum(['answers', 'conversations']).default('answers'),
       where: conditionSchema.nullable().default(null),
-      /** Only this source: for the row or text at hand, whether coded or not. */
-      sourceId: idField.nullable().default(null),
+      /** Only these: the row or text at hand and what follows it, whether coded or not. */
+      sourceIds: z.array(idField).min(1).max(500).nullable().default(null),
+      /** The words selected in the first of them, in code points. */
+      range: z.strictObject({ start: offset, end: offset }).nullable().default(null),
       limit: z.int().min(1).max(5000).default(2000),
     }),
     output: suggestionListSchema,

@@ -8,7 +8,7 @@ const stretch = z.tuple([z.int(), z.int()]);
 
 export const suggestionSchema = z.strictObject({
   codeId: z.int(),
-  /** 0 to 1: how sure the learner is of it among all codes; no probability. */
+  /** 0 to 1: how often a suggestion the learner is as sure of is right, tried on codings it was not taught with. */
   share: z.number(),
   /** The words that speak for it most. */
   words: z.array(stretch),

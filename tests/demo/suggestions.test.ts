@@ -69,17 +69,17 @@ const answers = (): readonly Unit[] =>
 const stretches = (): readonly Unit[] =>
   gathered.sources.filter(({ isAnswer }) => !isAnswer).flatMap((source) => codedStretches(source));
 
-test('on the example, taught with one half of the people, a right code is among three for 60 % of the others', () => {
+test('on the example, taught with one half of the people, a right code is among three for 64 % of the others', () => {
   const quality = tryOut({ ...materialOf(gathered), units: answers() }, 2);
   print('Answers, each half asked of a learner taught with the other', quality);
   expect(quality.units).toBeGreaterThan(500);
-  expect(quality.amongThree / quality.units).toBeGreaterThanOrEqual(0.6);
+  expect(quality.amongThree / quality.units).toBeGreaterThanOrEqual(0.64);
 });
 
-test('other divisions of the people come out alike: 57 % at the least on the average of five', () => {
+test('other divisions of the people come out alike: 62 % at the least on the average of ten', () => {
   let units = 0;
   let amongThree = 0;
-  for (let division = 1; division <= 5; division++) {
+  for (let division = 1; division <= 10; division++) {
     const salted = <T extends { readonly group: string }>(one: T): T => ({
       ...one,
       group: `${one.group} ${division}`,
@@ -95,11 +95,11 @@ test('other divisions of the people come out alike: 57 % at the least on the ave
     units += quality.units;
     amongThree += quality.amongThree;
   }
-  expect(amongThree / units).toBeGreaterThanOrEqual(0.57);
-});
+  expect(amongThree / units).toBeGreaterThanOrEqual(0.62);
+}, 240_000);
 
 test('stretches of conversations are harder, and that is said', () => {
   const quality = tryOut({ ...materialOf(gathered), units: stretches() }, 2);
-  print('Coded stretches of transcripts', { ...quality, codes: [] });
+  print('Coded stretches of transcripts', { ...quality, codes: [], tried: [] });
   expect(quality.units).toBeGreaterThan(100);
 });

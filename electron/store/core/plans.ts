@@ -4,7 +4,7 @@ import path from 'node:path';
 import { FailureError } from '../../../shared/api/failure.ts';
 import type { Db } from './db.ts';
 
-/** The plan files of imports: written by a job, looked through by the user, applied once, then deleted. */
+/** Plans of what would be done (imports, auto-code, …): written by a job, looked through, applied once, deleted. */
 export class Plans {
   readonly #folder: string;
   readonly #paths = new Map<string, string>();
@@ -24,10 +24,7 @@ export class Plans {
   path(planId: string): string {
     const file = this.#paths.get(planId);
     if (file === undefined || !existsSync(file)) {
-      throw new FailureError(
-        'not-found',
-        'This import was already applied or given up. Choose the file again.',
-      );
+      throw new FailureError('not-found', 'This preview was already applied or given up. Make it again.');
     }
     return file;
   }

@@ -33,6 +33,8 @@ export interface Quality {
   readonly first: number;
   readonly amongThree: number;
   readonly codes: readonly CodeQuality[];
+  /** Every suggestion that was tried, as it was shown: its share, and whether it was right. */
+  readonly tried: readonly { readonly share: number; readonly isRight: boolean }[];
 }
 
 /** Suggestions shown, and what "among the first" means everywhere. */
@@ -51,6 +53,7 @@ export function tryOut(material: Material, folds: number, only?: readonly number
     tally.set(codeId, known);
     return known;
   };
+  const tried: { share: number; isRight: boolean }[] = [];
   let units = 0;
   let first = 0;
   let amongThree = 0;
@@ -70,7 +73,8 @@ export function tryOut(material: Material, folds: number, only?: readonly number
       if (suggested[0] && has.has(suggested[0].codeId)) first += 1;
       if (suggested.some(({ codeId }) => has.has(codeId))) amongThree += 1;
       for (const codeId of has) of(codeId).units += 1;
-      for (const { codeId } of suggested) {
+      for (const { codeId, share } of suggested) {
+        tried.push({ share, isRight: has.has(codeId) });
         const counts = of(codeId);
         counts.suggested += 1;
         if (has.has(codeId)) counts.right += 1;
@@ -78,7 +82,8 @@ export function tryOut(material: Material, folds: number, only?: readonly number
     }
   }
   const codes = [...tally].map(([codeId, counts]) => ({ codeId, ...counts }));
-  return { units, first, amongThree, codes: codes.sort((x, y) => y.units - x.units || x.codeId - y.codeId) };
+  codes.sort((x, y) => y.units - x.units || x.codeId - y.codeId);
+  return { units, first, amongThree, codes, tried };
 }
 
 /** A number for a group that does not depend on the machine, the order or the day: FNV-1a, mixed. */

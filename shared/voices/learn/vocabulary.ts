@@ -1,4 +1,4 @@
-import { TERMS, termsOf, wordsOf } from './words.ts';
+import { piecesOf, TERMS, type Term, termsOf, wordsOf } from './words.ts';
 
 /** Terms by number and their weights; lengths are equal. The weights' squares add up to one, or there are none. */
 export interface Vector {
@@ -21,8 +21,17 @@ export interface Counted {
 
 /** The terms of a text with how often each occurs. */
 export function countTerms(text: string): Counted {
+  return count(termsOf(wordsOf(text)));
+}
+
+/** The pieces of a text with how often each occurs. */
+export function countPieces(text: string): Counted {
+  return count(piecesOf(wordsOf(text)));
+}
+
+function count(terms: readonly Term[]): Counted {
   const counts = new Map<number, number>();
-  for (const { id } of termsOf(wordsOf(text))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1);
   return { ids: Int32Array.from(counts.keys()), counts: Uint16Array.from(counts.values()) };
 }
 

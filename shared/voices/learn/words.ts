@@ -61,6 +61,32 @@ export function termsOf(words: readonly Word[]): readonly Term[] {
   return terms;
 }
 
+/** Letters in a piece of a word. */
+const PIECES = [3, 4] as const;
+
+/**
+ * What logistic regression counts: each word, each pair of neighbours, and every run of three or four letters of a word with its
+ * ends marked, so that misspelt, inflected and compound words share what they have in common.
+ */
+export function piecesOf(words: readonly Word[]): readonly Term[] {
+  const pieces: Term[] = [];
+  let before: string | undefined;
+  for (const [index, { term }] of words.entries()) {
+    pieces.push({ id: termId(term), first: index, last: index });
+    if (before !== undefined) pieces.push({ id: termId(`${before} ${term}`), first: index - 1, last: index });
+    const marked = `<${term}>`;
+    for (const length of PIECES) {
+      // A piece as long as the word would only say the word again.
+      if (length >= marked.length) break;
+      for (let from = 0; from + length <= marked.length; from++) {
+        pieces.push({ id: termId(`#${marked.slice(from, from + length)}`), first: index, last: index });
+      }
+    }
+    before = term;
+  }
+  return pieces;
+}
+
 /** FNV-1a over the UTF-16 units, mixed once more so that the low bits depend on all. */
 export function termId(key: string): number {
   let hash = 0x811c9dc5;

@@ -76,7 +76,7 @@ test('row after row: accepted with Enter, the best sentence with S, refused with
 
 test('a refused code is not suggested there again', async () => {
   await fill();
-  const asked = { what: 'answers' as const, where: null, sourceId: null, limit: 10 };
+  const asked = { what: 'answers' as const, where: null, sourceIds: null, range: null, limit: 10 };
   const before = await rig.job('voices.suggestions', asked);
   const unit = before.units.find(({ text }) => text.startsWith('Friendly'));
   if (!unit) throw new Error('No suggestion for it');

@@ -91,12 +91,18 @@ export function materialOf({ codes, sources }: Gathered): Omit<Material, 'units'
   const stretches = coded.reduce((sum, { codings }) => sum + codings.length, 0);
   const step = Math.ceil(stretches / MOST_STRETCHES);
   const taught = step <= 1 ? coded : coded.filter((_, index) => index % step === 0);
+  const taughtIds = new Set(taught.map(({ id }) => id));
   return {
     codes,
     texts: taught.flatMap((source) => codedStretches(source)),
     answers: coded
       .filter(({ isAnswer }) => isAnswer)
-      .map(({ group, facts, codings }) => ({ group, facts, codeIds: distinctCodes(codings) })),
+      .map(({ id, group, text, facts, codings }) => ({
+        group,
+        ...(taughtIds.has(id) ? { text } : {}),
+        facts,
+        codeIds: distinctCodes(codings),
+      })),
   };
 }
 

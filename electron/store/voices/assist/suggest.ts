@@ -5,6 +5,7 @@ import {
   utf16,
 } from '../../../../shared/text/code-points.ts';
 import type { Condition } from '../../../../shared/voices/condition.ts';
+import { type Calibration, calibrate } from '../../../../shared/voices/learn/calibration.ts';
 import { type Learner, learn, type Ranked } from '../../../../shared/voices/learn/learner.ts';
 import { SHOWN } from '../../../../shared/voices/learn/quality.ts';
 import { participantTurns } from '../../../../shared/voices/participant-turns.ts';
@@ -18,7 +19,7 @@ import type { ReadDb } from '../../core/db.ts';
 import { personName } from '../../core/person.ts';
 import { compileCondition } from '../condition.ts';
 import { factWords } from './fact-words.ts';
-import { type GatheredSource, gather, materialOf } from './gather.ts';
+import { codedStretches, distinctCodes, type GatheredSource, gather, materialOf } from './gather.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Words named as the reason of a suggestion. */
@@ -29,7 +30,10 @@ const SHORT = 25;
 export interface SuggestionsAsked {
   readonly what: 'answers' | 'conversations';
   readonly where: Condition | null;
-  readonly sourceId: number | null;
+  /** What is at hand, whether coded or not; null for whatever is not coded. */
+  readonly sourceIds: readonly number[] | null;
+  /** The words selected in the one source at hand, in code points. */
+  readonly range: { readonly start: number; readonly end: number } | null;
   readonly limit: number;
 }
 
@@ -55,20 +59,32 @@ export function suggest(
   const gathered = gather(db, coderId);
   const material = materialOf(gathered);
   const learner = learn(material);
-  progress(0.4);
+  progress(0.3);
+  const answers = gathered.sources.filter(({ isAnswer, codings }) => isAnswer && codings.length > 0);
+  const isForAnswers =
+    asked.sourceIds === null
+      ? asked.what === 'answers'
+      : gathered.sources.some(({ id, isAnswer }) => isAnswer && id === asked.sourceIds?.[0]);
+  const calibration = calibrate({
+    ...material,
+    units: isForAnswers
+      ? answers.map((source) => ({ ...source, codeIds: distinctCodes(source.codings) }))
+      : gathered.sources.filter(({ isAnswer }) => !isAnswer).flatMap((source) => codedStretches(source)),
+  });
+  progress(0.5);
   const { where, params } = compileCondition(db, asked.where, { onlyCoder });
   const wanted = new Set(db.column<number>(`SELECT s.id FROM source s WHERE ${where}`, [...params]));
   const refused = refusals(db, coderId);
   const candidates: Candidate[] = [];
+  const atHand = asked.sourceIds === null ? null : new Set(asked.sourceIds);
   const sources = gathered.sources.filter(
     ({ id, isAnswer }) =>
-      wanted.has(id) &&
-      (asked.sourceId === null ? isAnswer === (asked.what === 'answers') : id === asked.sourceId),
+      wanted.has(id) && (atHand === null ? isAnswer === (asked.what === 'answers') : atHand.has(id)),
   );
   if (learner.codeIds.length > 0) {
     for (const [done, source] of sources.entries()) {
-      candidates.push(...candidatesOf(db, source, learner, refused, asked.sourceId !== null));
-      if (done % 200 === 0) progress(0.4 + (0.4 * done) / sources.length);
+      candidates.push(...candidatesOf(db, source, learner, refused, asked));
+      if (done % 200 === 0) progress(0.5 + (0.4 * done) / sources.length);
     }
   }
   candidates.sort((a, b) => sureness(b) - sureness(a) || a.source.id - b.source.id || a.start - b.start);
@@ -82,7 +98,9 @@ export function suggest(
     for (const id of codeIds) codings.set(id, (codings.get(id) ?? 0) + 1);
   }
   return {
-    units: candidates.slice(0, asked.limit).map((candidate) => unitOf(candidate, learner, labels, titles)),
+    units: candidates
+      .slice(0, asked.limit)
+      .map((candidate) => unitOf(candidate, learner, calibration, labels, titles)),
     total: candidates.length,
     codings: gathered.sources.reduce((sum, source) => sum + source.codings.length, 0),
     codes: learner.codeIds.length,
@@ -97,14 +115,17 @@ function candidatesOf(
   source: GatheredSource,
   learner: Learner,
   refused: ReadonlySet<string>,
-  isAtHand: boolean,
+  { sourceIds, range }: SuggestionsAsked,
 ): readonly Candidate[] {
+  const isAtHand = sourceIds !== null;
   const index = indexCodePoints(source.text);
   const isCoded = (start: number, end: number): boolean =>
     source.codings.some(([, from, to]) => from < end && to > start);
-  const stretches = source.isAnswer ? [{ start: 0, end: index.length as number }] : spoken(db, source, index);
+  const whole = { start: 0, end: index.length as number };
+  const asked = range === null ? undefined : within(range, whole);
+  const stretches = asked ? [asked] : source.isAnswer ? [whole] : spoken(db, source, index, isAtHand);
   return stretches.flatMap(({ start, end }): Candidate[] => {
-    if (isCoded(start, end) && !(isAtHand && source.isAnswer)) return [];
+    if (!isAtHand && isCoded(start, end)) return [];
     const text = index.slice(codePoint(start), codePoint(end));
     const has = new Set(source.codings.filter(([, a, b]) => a < end && b > start).map(([code]) => code));
     const ranked = learner
@@ -115,8 +136,14 @@ function candidatesOf(
   });
 }
 
-/** The sentences of participants' turns, or of everybody's where no speaker is known as one. */
-function spoken(db: ReadDb, source: GatheredSource, index: CodePointIndex) {
+/** The part of a range that lies in the text; undefined where none does: the text was edited meanwhile. */
+function within(range: { readonly start: number; readonly end: number }, whole: { readonly end: number }) {
+  const end = Math.min(range.end, whole.end);
+  return range.start < end ? { start: range.start, end } : undefined;
+}
+
+/** The sentences of participants' turns, or of everybody's where no speaker is known as one or all are at hand. */
+function spoken(db: ReadDb, source: GatheredSource, index: CodePointIndex, isAtHand: boolean) {
   const turns = db.all<{ start: number; end: number; participantId: number | null; isInterviewer: number }>(
     `SELECT start_cp AS start, end_cp AS end, participant_id AS participantId, is_interviewer AS isInterviewer
     FROM turn WHERE source_id = ? ORDER BY start_cp`,
@@ -130,13 +157,14 @@ function spoken(db: ReadDb, source: GatheredSource, index: CodePointIndex) {
         start: index.toCodePoint(utf16(from + a)) as number,
         end: index.toCodePoint(utf16(from + b)) as number,
       }))
-      .filter((sentence) => sentence.end - sentence.start >= SHORT);
+      .filter((sentence) => isAtHand || sentence.end - sentence.start >= SHORT);
   });
 }
 
 function unitOf(
   { source, start, end, text, ranked }: Candidate,
   learner: Learner,
+  calibration: Calibration,
   labels: (fact: string) => string | undefined,
   titles: ReadonlyMap<number, { readonly title: string; readonly person: string | null }>,
 ): SuggestedUnit {
@@ -152,7 +180,7 @@ function unitOf(
       const reasons = learner.explain(text, codeId, source.facts);
       return {
         codeId,
-        share,
+        share: calibration(share),
         words: reasons.words
           .filter(({ weight }) => weight > 0)
           .slice(0, REASONS)

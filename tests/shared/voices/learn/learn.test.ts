@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { factsOf } from '../../../../shared/voices/learn/answer-facts.ts';
+import { calibrationOf } from '../../../../shared/voices/learn/calibration.ts';
 import { learnFacts } from '../../../../shared/voices/learn/facts.ts';
 import { type Lessons, learn } from '../../../../shared/voices/learn/learner.ts';
+import { learnLogistic } from '../../../../shared/voices/learn/logistic.ts';
 import { learnNaiveBayes } from '../../../../shared/voices/learn/naive-bayes.ts';
 import { groupHash, tryOut } from '../../../../shared/voices/learn/quality.ts';
 import { countTerms, vectorOf, vocabularyOf } from '../../../../shared/voices/learn/vocabulary.ts';
-import { TERMS, termId, termsOf, wordsOf } from '../../../../shared/voices/learn/words.ts';
+import { piecesOf, TERMS, termId, termsOf, wordsOf } from '../../../../shared/voices/learn/words.ts';
 
 test('words are folded and know where they stand; scripts without blanks are cut too', () => {
   expect(wordsOf('Ça n’ira pas, STRASSE 5')).toEqual([
@@ -26,6 +28,62 @@ test('a word, its beginning and each pair of neighbours are terms', () => {
     { id: termId('long'), first: 1, last: 1 },
     { id: termId('waited long'), first: 0, last: 1 },
   ]);
+});
+
+test('pieces: a word, pairs, and its runs of three and four letters with the ends marked', () => {
+  const ids = ['late', '#<la', '#lat', '#ate', '#te>', '#<lat', '#late', '#ate>', 'at', 'late at'].map(
+    termId,
+  );
+  const found = piecesOf(wordsOf('late at')).map(({ id }) => id);
+  expect([...found].sort()).toEqual(
+    [...ids, '#<at', '#at>'].map((one) => (typeof one === 'string' ? termId(one) : one)).sort(),
+  );
+  expect(piecesOf(wordsOf('I'))).toEqual([{ id: termId('I'.toLowerCase()), first: 0, last: 0 }]);
+});
+
+test('logistic regression: one example, one round, by hand; many rounds tell what can be told apart', () => {
+  const vector = (...pairs: [number, number][]) => ({
+    ids: Int32Array.from(pairs, ([id]) => id),
+    weights: Float32Array.from(pairs, ([, weight]) => weight),
+  });
+  const options = { codes: 2, features: 3, rate: 0.3, l2: 0 };
+  const one = learnLogistic([{ vector: vector([1, 0.5]), codes: [[0, 1]] }], { ...options, rounds: 1 });
+  // Shares of ln(1.5/2) and ln(0.5/2) are 3/4 and 1/4; the first slope is (1 − 3/4)·0.5 for code 0 and −1/4·0.5 for 1.
+  const slope = 0.25 * 0.5;
+  const stepped = (0.3 * slope) / Math.sqrt(slope * slope + 0.01);
+  expect(one.weight(1, 0)).toBeCloseTo(stepped, 6);
+  expect(one.weight(1, 1)).toBeCloseTo(-stepped, 6);
+  expect(one.weight(2, 0)).toBe(0);
+  expect(one.bias[0]).toBeCloseTo(Math.log(0.75) + (0.06 * 0.25) / Math.sqrt(0.0625 + 1), 6);
+  const examples = [0, 1, 0, 1].map((code) => ({
+    vector: vector([code, 1], [2, 1]),
+    codes: [[code, 1] as const],
+  }));
+  const many = learnLogistic(examples, { ...options, rounds: 30 });
+  expect(many.weight(0, 0)).toBeGreaterThan(1);
+  expect(many.weight(1, 0)).toBeLessThan(-1);
+  expect(Math.abs(many.weight(2, 0))).toBeLessThan(0.3);
+  expect(many.scores(vector([0, 1]))[0]).toBeCloseTo((many.bias[0] ?? 0) + many.weight(0, 0), 5);
+});
+
+test('calibration: what is shown is how often it is right, and the order stays', () => {
+  // Twice too sure: of those said to be 0.9, half are right; of 0.5, a quarter; of 0.1, one in twenty.
+  const tried = [
+    [0.9, 0.5],
+    [0.5, 0.25],
+    [0.1, 0.05],
+  ].flatMap(([share = 0, right = 0]) =>
+    Array.from({ length: 400 }, (_, i) => ({ share, isRight: i < right * 400 })),
+  );
+  const calibration = calibrationOf(tried);
+  expect(calibration(0.9)).toBeCloseTo(0.5, 1);
+  expect(calibration(0.5)).toBeCloseTo(0.25, 0);
+  expect(calibration(0.1)).toBeCloseTo(0.05, 1);
+  const shown = [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99].map(calibration);
+  expect(shown).toEqual(shown.toSorted((x, y) => x - y));
+  // Too few, and turned round: left alone.
+  expect(calibrationOf(tried.slice(0, 20))(0.7)).toBe(0.7);
+  expect(calibrationOf(tried.map(({ share, isRight }) => ({ share: 1 - share, isRight })))(0.7)).toBe(0.7);
 });
 
 test('tf-idf by hand: two texts, one word in both', () => {
@@ -146,7 +204,7 @@ test('what was learned is suggested and explained by its words; a code without c
 });
 
 test('the words’ and facts’ parts add up to the score, but for commonness', () => {
-  const learner = learn({ ...lessons, answers: [{ facts: ['t1'], codeIds: [1] }] });
+  const learner = learn({ ...lessons, answers: [{ text: 'We waited', facts: ['t1'], codeIds: [1] }] });
   const text = 'waited waited for a friendly hour';
   for (const { codeId, score } of learner.rank(text, ['t1'])) {
     const plain = learner.rank('zzz', []).find((one) => one.codeId === codeId)?.score ?? 0;

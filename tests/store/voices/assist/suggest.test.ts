@@ -4,7 +4,13 @@ import { sentencesOf } from '../../../../electron/store/voices/assist/sentences.
 import { type SuggestionsAsked, suggest } from '../../../../electron/store/voices/assist/suggest.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../support.ts';
 
-const everything: SuggestionsAsked = { what: 'answers', where: null, sourceId: null, limit: 100 };
+const everything: SuggestionsAsked = {
+  what: 'answers',
+  where: null,
+  sourceIds: null,
+  range: null,
+  limit: 100,
+};
 const ask = (workspace: TestWorkspace, asked: Partial<SuggestionsAsked> = {}) =>
   suggest(
     workspace.db,
@@ -91,7 +97,7 @@ test('for the source at hand, codes it does not have yet; conditions narrow; few
   const delay = code(workspace, 'Delay', 'We waited long', 'Waiting all day');
   const kind = code(workspace, 'Kind', 'Friendly people');
   const sourceId = workspace.db.value<number>('SELECT min(id) FROM source') ?? 0;
-  const atHand = ask(workspace, { sourceId });
+  const atHand = ask(workspace, { sourceIds: [sourceId] });
   expect(atHand.units).toHaveLength(1);
   expect(atHand.units[0]?.suggestions.map(({ codeId }) => codeId)).toEqual([kind]);
   expect(atHand.thin).toEqual([delay, kind]);
