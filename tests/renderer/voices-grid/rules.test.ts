@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  conditionFromAddress,
+  conditionToAddress,
+} from '../../../renderer/features/voices/conditions/address.ts';
+import {
   allColumns,
   isColumnSettings,
   isShown,
@@ -14,8 +18,6 @@ import {
 import { rowsAsTable } from '../../../renderer/features/voices/grid/copy-rows.ts';
 import { type Cursor, cursorAfterKey, idsBetween } from '../../../renderer/features/voices/grid/cursor.ts';
 import {
-  conditionFromAddress,
-  conditionToAddress,
   filterToAddress,
   sortsFromAddress,
   sortsToAddress,

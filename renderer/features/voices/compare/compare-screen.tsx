@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { type Condition, conditionSchema } from '../../../../shared/voices/condition.ts';
 import { useAddressParam } from '../../../app/navigation.ts';
 import { Pane } from '../../../ui/pane.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
+import { conditionFromAddress, conditionToAddress } from '../conditions/address.ts';
 import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { VoicesViews } from '../voices-views.tsx';
 import { ContextTab } from './context-tab.tsx';
@@ -22,14 +22,14 @@ export function CompareScreen(): ReactNode {
   const [word, setWord] = useAddressParam('word');
   const [, setParams] = useSearchParams();
   const [codeId, setCodeId] = useState<number | null>(null);
-  const where = useMemo(() => conditionOf(whereText), [whereText]);
+  const where = useMemo(() => conditionFromAddress(whereText), [whereText]);
   const tab: Tab = tabs.find((one) => one === tabText) ?? 'matrix';
   return (
     <Pane label="Compare" heading={<VoicesViews />}>
       <div className="compare-where">
         <ConditionBuilder
           value={where}
-          onChange={(next) => setWhere(next ? JSON.stringify(next) : null, { replace: true })}
+          onChange={(next) => setWhere(conditionToAddress(next), { replace: true })}
           about={tab === 'words' || tab === 'context' ? 'answers' : 'quotes'}
         />
       </div>
@@ -76,15 +76,4 @@ export function CompareScreen(): ReactNode {
       />
     </Pane>
   );
-}
-
-/** An address may have been cut or made by hand. */
-function conditionOf(text: string | null): Condition | null {
-  if (text === null) return null;
-  try {
-    const read = conditionSchema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,12 +1,7 @@
-import { type Condition, conditionSchema } from '../../../../shared/voices/condition.ts';
-import { conditionOfFilter } from '../../../../shared/voices/filter-condition.ts';
+import type { Condition } from '../../../../shared/voices/condition.ts';
 import { MOST_SORTS } from '../../../../shared/voices/grid-model.ts';
-import {
-  type GridSort,
-  gridSortSchema,
-  type SourceFilter,
-  sourceFilterSchema,
-} from '../../../../shared/voices/model.ts';
+import { type GridSort, gridSortSchema, type SourceFilter } from '../../../../shared/voices/model.ts';
+import { valueInAddress } from '../conditions/address.ts';
 
 /** A simple filter as it stands in a deep link; null where nothing is asked. */
 export function filterToAddress(filter: SourceFilter): string | null {
@@ -14,24 +9,9 @@ export function filterToAddress(filter: SourceFilter): string | null {
   return entries.length === 0 ? null : JSON.stringify(Object.fromEntries(entries));
 }
 
-/** A condition as it stands in an address; null where nothing is asked. */
-export function conditionToAddress(condition: Condition | null): string | null {
-  return condition === null ? null : JSON.stringify(condition);
-}
-
-/** The condition an address asks for, be it written as one or as a simple filter; nonsense asks for nothing. */
-export function conditionFromAddress(text: string | null): Condition | null {
-  const value = parsed(text);
-  if (value === undefined) return null;
-  const condition = conditionSchema.safeParse(value);
-  if (condition.success) return condition.data;
-  const filter = sourceFilterSchema.safeParse(value);
-  return filter.success ? conditionOfFilter(filter.data) : null;
-}
-
 /** The sorts an address asks for, first things first; one or a list. */
 export function sortsFromAddress(text: string | null): readonly GridSort[] {
-  const value = parsed(text);
+  const value = valueInAddress(text);
   const list = gridSortSchema
     .array()
     .max(MOST_SORTS)
@@ -41,15 +21,6 @@ export function sortsFromAddress(text: string | null): readonly GridSort[] {
 
 export function sortsToAddress(sorts: readonly GridSort[]): string | null {
   return sorts.length === 0 ? null : JSON.stringify(sorts.length === 1 ? sorts[0] : sorts);
-}
-
-function parsed(text: string | null): unknown {
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The conditions that must all hold. */

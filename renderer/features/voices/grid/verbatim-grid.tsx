@@ -11,10 +11,12 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { useRemembered } from '../../../ui/remembered.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { autoCodeRows } from '../auto-code/session.ts';
 import type { CodingSurface } from '../coding/coding-surface.ts';
 import { useCoders } from '../coding/use-coders.ts';
 import { useCodeNames } from '../coding/use-codes.ts';
 import { useCodingActions } from '../coding/use-coding-actions.tsx';
+import { conditionFromAddress, conditionToAddress } from '../conditions/address.ts';
 import { codingsAt, hasRange, type OpenText, quoteOf, targetOf } from './coding-target.ts';
 import {
   allColumns,
@@ -27,13 +29,7 @@ import {
   withMoved,
 } from './columns.ts';
 import { type Cursor, idsBetween } from './cursor.ts';
-import {
-  choosesSources,
-  conditionFromAddress,
-  conditionToAddress,
-  sortsFromAddress,
-  sortsToAddress,
-} from './filter-address.ts';
+import { choosesSources, sortsFromAddress, sortsToAddress } from './filter-address.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { GridFoot, NoAnswers } from './grid-foot.tsx';
 import { linesOf } from './grid-lines.ts';
@@ -64,6 +60,9 @@ const nothing: ReadonlySet<number> = new Set();
 const noneClosed: ReadonlySet<string> = new Set();
 /** Milliseconds the cursor rests on a row before it is shown in full: who runs through rows is not held up. */
 const detailsRest = 120;
+
+/** Rows after the cursor's that suggestions are made for along with it. */
+const WORKED_AHEAD = 250;
 
 /** Where the cursor was when the grid was left, for an address that names no row. */
 let lastPlace: { readonly session: string; readonly id: number } | null = null;
@@ -213,6 +212,7 @@ export function VerbatimGrid({
     codings: () => codingsAt(activeRow.current, textOpen, pickedCodingId),
     quoteOf: (coding) => quoteOf(activeRow.current, coding),
     pick: setPicked,
+    following: () => ids.slice(cursor.row + 1, cursor.row + 1 + WORKED_AHEAD).filter((id) => id > 0),
     step,
     find: () => search.current?.focus(),
     focus: focusCell,
@@ -239,6 +239,14 @@ export function VerbatimGrid({
   useCommandHandler('voices.selectWordBack', () => grow('word', -1), keys);
   useCommandHandler('voices.selectSentence', () => grow('sentence', 1), keys);
   useCommandHandler('voices.selectSentenceBack', () => grow('sentence', -1), keys);
+  useCommandHandler(
+    'voices.autoCodeRows',
+    () => {
+      const rows = chosen.size > 0 ? chosenInOrder() : activeId === undefined ? none : [activeId];
+      if (rows.length > 0 && autoCodeRows(session, rows)) go(routes.autoCode);
+    },
+    keys,
+  );
   useDeleteRows(
     () => (chosen.size > 0 ? chosenInOrder() : activeId === undefined ? [] : [activeId]),
     hasKeys && hasFocus,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { type Condition, conditionSchema } from '../../../../shared/voices/condition.ts';
+import type { Condition } from '../../../../shared/voices/condition.ts';
 import type { QueryNode } from '../../../../shared/voices/query/ast.ts';
 import { type NameBook, nameBook } from '../../../../shared/voices/query/names.ts';
 import { type ParsedQuery, parseQuery } from '../../../../shared/voices/query/parse.ts';
@@ -9,6 +9,7 @@ import type { QuerySpec, ResultContext, ResultRule } from '../../../../shared/vo
 import { resultRules } from '../../../../shared/voices/query/spec.ts';
 import { useQuery } from '../../../api/query.ts';
 import { useRemembered } from '../../../ui/remembered.ts';
+import { conditionFromAddress, conditionToAddress } from '../conditions/address.ts';
 
 /** How long typing rests before the query is run, in ms. */
 const REST_MS = 250;
@@ -58,7 +59,7 @@ export function useRetrieval(): Retrieval {
   const [context, setContext] = useRemembered<ResultContext>('voices.retrieve.context', sentence, isContext);
   const rule = ruleOf(params.get('rule'));
   const whereText = params.get('where');
-  const where = useMemo(() => whereOf(whereText), [whereText]);
+  const where = useMemo(() => conditionFromAddress(whereText), [whereText]);
 
   const change = useCallback(
     (name: string, value: string | null, replace = true) =>
@@ -123,7 +124,7 @@ export function useRetrieval(): Retrieval {
     rule,
     setRule: (next) => change('rule', next === 'whole' ? null : next),
     where,
-    setWhere: (next) => change('where', next ? JSON.stringify(next) : null),
+    setWhere: (next) => change('where', conditionToAddress(next)),
     context,
     setContext,
     spec,
@@ -134,7 +135,8 @@ export function useRetrieval(): Retrieval {
       setText(printed);
       const next = new URLSearchParams({ q: printed });
       if (shown.rule !== 'whole') next.set('rule', shown.rule);
-      if (shown.where) next.set('where', JSON.stringify(shown.where));
+      const where = conditionToAddress(shown.where);
+      if (where !== null) next.set('where', where);
       setParams(next);
     },
   };
@@ -142,15 +144,4 @@ export function useRetrieval(): Retrieval {
 
 function ruleOf(text: string | null): ResultRule {
   return resultRules.find((rule) => rule === text) ?? 'whole';
-}
-
-/** What an address says is held against the schema: a link may have been cut or made by hand. */
-function whereOf(text: string | null): Condition | null {
-  if (text === null) return null;
-  try {
-    const read = conditionSchema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }
