@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agreementInputSchema } from '../../shared/voices/agreement/model.ts';
-import { openReader } from '../store/core/open-connection.ts';
+import { openSnapshot } from '../store/core/open-snapshot.ts';
 import { agreementOf } from '../store/voices/agreement/agreement.ts';
 import type { Job } from './job.ts';
 
@@ -9,7 +9,7 @@ const argsSchema = z.object({ workspacePath: z.string(), input: agreementInputSc
 /** How far coders agree. */
 export const agreementJob: Job = (args, progress) => {
   const { workspacePath, input } = argsSchema.parse(args);
-  const db = openReader(workspacePath);
+  const db = openSnapshot(workspacePath);
   try {
     return agreementOf(db, input, progress);
   } finally {

@@ -11,7 +11,7 @@ import {
   reasonSentence,
   unitNames,
 } from '../../shared/voices/agreement/words.ts';
-import { openReader } from '../store/core/open-connection.ts';
+import { openSnapshot } from '../store/core/open-snapshot.ts';
 import { agreementOf } from '../store/voices/agreement/agreement.ts';
 import { codePaths } from '../store/voices/code-tree.ts';
 import { writeCsvFile } from './export/csv-file.ts';
@@ -30,7 +30,7 @@ const argsSchema = z.object({
 /** Writes the table of agreement, worked out anew, with the words a reader needs beside it. */
 export const exportAgreementJob: Job = async (args, progress): Promise<WrittenTable> => {
   const { workspacePath, input, format, file, part } = argsSchema.parse(args);
-  const db = openReader(workspacePath);
+  const db = openSnapshot(workspacePath);
   let table: TableFile;
   try {
     const result = agreementOf(db, input, (done, note) => progress(done === null ? null : done * 0.8, note));

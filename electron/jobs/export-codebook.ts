@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { OutputOf } from '../../shared/api/contract.ts';
-import { openReader } from '../store/core/open-connection.ts';
+import { openSnapshot } from '../store/core/open-snapshot.ts';
 import { type WholeCode, wholeCodebook } from '../store/voices/codebook/whole.ts';
 import { codebookBlocks, codebookTable } from './export/codebook-content.ts';
 import { writeCsvFile } from './export/csv-file.ts';
@@ -25,7 +25,7 @@ export const exportCodebookJob: Job = async (args, progress): Promise<Exported> 
   const { workspacePath, coderId, onlyCoder, format, file, part } = argsSchema.parse(args);
   progress(0, 'Reading the codes');
   const now = Date.now();
-  const db = openReader(workspacePath);
+  const db = openSnapshot(workspacePath);
   let codes: readonly WholeCode[];
   try {
     ({ codes } = wholeCodebook({ db, coderId, onlyCoder, now }));
