@@ -10,6 +10,7 @@ import { AppMenu } from './app-menu.tsx';
 import { CoderMenu } from './coder-menu.tsx';
 import { useCommands, useShortcut } from './commands-provider.tsx';
 import { SavedState } from './saved-state.tsx';
+import { UnconfirmedMark } from './unconfirmed-mark.tsx';
 import './title-bar.css';
 
 export interface TitleBarProps {
@@ -29,6 +30,7 @@ export function TitleBar({ workspace, inspector }: TitleBarProps): ReactNode {
           {workspace.name}
         </h1>
         <SavedState workspace={workspace} />
+        <UnconfirmedMark />
         <UndoButtons workspace={workspace} />
         <LongWork />
       </div>

@@ -6,6 +6,7 @@ import { useCommandHandler, useShortcut } from '../../../app/commands-provider.t
 import { useLastCommit } from '../../../app/last-commit.ts';
 import { shortcutText } from '../../../ui/kbd.tsx';
 import { showStatus } from '../../../ui/status.tsx';
+import { useReplaceName } from '../pseudonymise/use-replace-name.ts';
 import { CodePalette } from './code-palette.tsx';
 import { CodingChoice } from './coding-choice.tsx';
 import type { CodingSurface } from './coding-surface.ts';
@@ -200,6 +201,7 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
     });
 
   const options = { enabled: canWrite };
+  useReplaceName(() => latest.current.target(), options);
   useCommandHandler('voices.useAsExample', takeAsExample, options);
   useCommandHandler('voices.code', code, options);
   useCommandHandler('voices.codeAgain', codeAgain, options);
