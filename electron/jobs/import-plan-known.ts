@@ -39,6 +39,7 @@ export interface Response {
 }
 
 const WORDS = 120;
+const NAME = 80;
 
 /** Plans what a newer export changes about a response that is in the workspace; everything else stays untouched. */
 export class KnownPlanner {
@@ -47,6 +48,12 @@ export class KnownPlanner {
   readonly #attributes: ReadonlyMap<number, PlannedAttribute>;
   readonly #ids = new Map<number, number | undefined>();
   readonly #onlyCoder: number | null;
+  #emptied = 0;
+
+  /** Cells that are empty in the file and filled here; they are kept. */
+  get emptied(): number {
+    return this.#emptied;
+  }
 
   constructor(
     writer: PlanWriter,
@@ -68,7 +75,8 @@ export class KnownPlanner {
     };
     for (const text of response.texts) this.#planText(before, response, text, tell);
     this.#planValues(before, response, tell);
-    this.#planReadings(before, response, tell);
+    const keepsScores = this.#listEmptied(before, response);
+    this.#planReadings(before, keepsScores ? withKept(before, response) : response, tell);
     const isDated = response.respondedAt !== null && response.respondedAt !== before.respondedAt;
     if (isDated) tell('date changed');
     const isNamed = response.participantN !== null && before.participantId === null;
@@ -189,7 +197,40 @@ export class KnownPlanner {
     }
   }
 
-  #planReadings(before: KnownResponse, { readings }: Response, tell: (what: string) => void): void {
+  /** Nothing goes because a newer export lacks it, but that is said. Answers with whether a score is kept so. */
+  #listEmptied(before: KnownResponse, { line, texts, values }: Response): boolean {
+    let keepsScores = false;
+    for (const [attributeN, { name, kind }] of this.#attributes) {
+      const id = this.#attributeId(attributeN);
+      if (id === undefined) continue;
+      const isHere =
+        kind === 'question'
+          ? texts.some((text) => text.questionN === attributeN)
+          : values.some((value) => value.attributeN === attributeN);
+      if (isHere) continue;
+      const kept =
+        kind === 'question'
+          ? before.texts.find((text) => text.questionId === id)?.text
+          : before.values.get(id)?.value;
+      if (kept === undefined || kept === '') continue;
+      this.#emptied += 1;
+      if (kind === 'score') keepsScores = true;
+      const column = name.length > NAME ? `${name.slice(0, NAME).toWellFormed()}…` : name;
+      this.#writer.skip(
+        line,
+        `“${column}” is empty in the file; what is here is kept.`,
+        kept.slice(0, WORDS).toWellFormed(),
+        'cell',
+      );
+    }
+    return keepsScores;
+  }
+
+  #planReadings(
+    before: KnownResponse,
+    { readings }: Pick<Response, 'readings'>,
+    tell: (what: string) => void,
+  ): void {
     const key = (touchpoint: string, reading: PlannedReading): string =>
       JSON.stringify([
         nameKey(touchpoint),
@@ -217,6 +258,31 @@ export class KnownPlanner {
     }
     return this.#ids.get(attributeN);
   }
+}
+
+/** The readings of a response whose scores are partly empty in the file: what it lacks stays as it is here. */
+function withKept(before: KnownResponse, response: Response): Pick<Response, 'readings'> {
+  const old = Map.groupBy(before.readings, ({ touchpoint }) => nameKey(touchpoint));
+  const readings = response.readings.map(({ touchpoint, reading }) => {
+    const kept = old.get(nameKey(touchpoint))?.shift();
+    return {
+      touchpoint,
+      reading: {
+        ...reading,
+        expectation: reading.expectation ?? kept?.expectation ?? null,
+        experience: reading.experience ?? kept?.experience ?? null,
+        ...(reading.importance === null && kept
+          ? {
+              importance: kept.importance,
+              importanceMin: kept.importanceMin,
+              importanceMax: kept.importanceMax,
+            }
+          : {}),
+      },
+    };
+  });
+  const rest = [...old.values()].flat().map(({ touchpoint, ...reading }) => ({ touchpoint, reading }));
+  return { readings: [...readings, ...rest] };
 }
 
 function sentence(words: string): string {

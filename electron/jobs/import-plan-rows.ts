@@ -130,6 +130,12 @@ export class RowPlanner {
       'not finished; what they hold comes in all the same.',
     );
     tell(
+      this.#updates.emptied,
+      'cell is',
+      'cells are',
+      'empty in this file and filled here; what is here is kept.',
+    );
+    tell(
       missing,
       'response',
       'responses',

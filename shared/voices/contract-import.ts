@@ -76,6 +76,8 @@ export const importContract = {
       planId: z.string(),
       /** Texts changed both in the file and here: keep what is here, or take the file's. */
       edited: z.enum(['keep', 'take']).default('keep'),
+      /** Answers to responses that are here without them, new in the file or deleted here. */
+      absent: z.enum(['add', 'leave']).default('add'),
     }),
     output: z.strictObject({
       importFileId: z.int(),

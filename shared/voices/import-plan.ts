@@ -71,6 +71,8 @@ export const planCountsSchema = z.strictObject({
   updated: z.int(),
   unchanged: z.int(),
   missing: z.int(),
+  /** Answers to responses that are here without them: new in the file, or deleted here. */
+  answersAbsent: z.int(),
   /** Texts changed in the file; of them those that were changed here too. */
   textsChanged: z.int(),
   textsEdited: z.int(),
@@ -92,8 +94,11 @@ export const importPlanSchema = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
-/** The lists of a plan: new, changed, as they were, texts changed on both sides, codings that would go, left out. */
-export const plannedWhats = ['add', 'update', 'same', 'edited', 'swallow', 'skip'] as const;
+/**
+ * The lists of a plan: new, changed, as they were, answers to responses that are here without them, texts changed on
+ * both sides, codings that would go, left out.
+ */
+export const plannedWhats = ['add', 'update', 'same', 'absent', 'edited', 'swallow', 'skip'] as const;
 export type PlannedWhat = (typeof plannedWhats)[number];
 
 export const plannedRowSchema = z.strictObject({

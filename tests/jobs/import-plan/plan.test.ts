@@ -57,6 +57,7 @@ test('the plan says what will be added and what will not, and nothing is changed
     updated: 0,
     unchanged: 0,
     missing: 0,
+    answersAbsent: 0,
     textsChanged: 0,
     textsEdited: 0,
     codingsSwallowed: 0,

@@ -303,3 +303,57 @@ test('a ticket is one text with turns; a newer export of it grows, its codings a
   expect(await codedWords(id)).toEqual(['dies']);
   expect(after.attributes).toContainEqual(expect.objectContaining({ name: 'status', value: 'solved' }));
 });
+
+test('what a newer export has emptied is kept, and each cell is listed', async () => {
+  await imported(first);
+  const emptied = first
+    .replace('North,The 🙂 engineer never came to us.', ',')
+    .replace(',5,5,West', ',5,,West');
+  const plan = await planned(emptied);
+  expect(plan.notes).toContain('3 cells are empty in this file and filled here; what is here is kept.');
+  expect(await list(plan.planId, 'skip')).toMatchObject([
+    { line: 2, reason: '“region” is empty in the file; what is here is kept.', preview: 'North' },
+    {
+      line: 2,
+      reason: '“why” is empty in the file; what is here is kept.',
+      preview: 'The 🙂 engineer never came to us.',
+    },
+    { line: 4, reason: '“got” is empty in the file; what is here is kept.', preview: '5' },
+  ]);
+  // A score that is kept keeps its reading too.
+  expect(plan.counts).toMatchObject({ updated: 0, unchanged: 3 });
+  const changed = await planned(emptied.replace(',5,,West', ',6,,West'));
+  expect(await list(changed.planId, 'update')).toMatchObject([
+    { line: 4, reason: 'Score changed, reading changed.' },
+  ]);
+});
+  const [touchpoint] = await rig.ask('journeys.touchpoints', {});
+  expect(touchpoint?.name).toBe('Desk');
+});
+
+test('an answer deleted here and still in a newer export is told, and comes back only where the user lets it', async () => {
+  await imported(first);
+  const slow = await idOf('Too slow');
+  const wish = await idOf('Be faster');
+  await rig.ask('voices.source.delete', { ids: [slow, wish] });
+  const newer = `${first}a4,C-4,2026-03-04,Desk,9,9,East,All fine.,\n`;
+  const plan = await planned(newer);
+  expect(plan.counts).toMatchObject({ answersAbsent: 2, updated: 1, respondents: 1, sources: 3 });
+  expect(await list(plan.planId, 'absent')).toMatchObject([
+    { line: 4, preview: 'Too slow by far.' },
+    { line: 4, preview: 'Be faster' },
+  ]);
+  const left = await rig.ask('voices.import.apply', { planId: plan.planId, absent: 'leave' });
+  expect(left).toMatchObject({ sources: 1, respondents: 1, updated: 0 });
+  expect((await grid()).map(({ text }) => text)).not.toContain('Too slow by far.');
+  expect((await grid()).map(({ text }) => text)).toContain('All fine.');
+  await rig.ask('workspace.undo', {});
+  const again = await planned(newer);
+  expect(await rig.ask('voices.import.apply', { planId: again.planId })).toMatchObject({
+    sources: 3,
+    updated: 1,
+  });
+  expect((await grid()).map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['Too slow by far.', 'Be faster', 'All fine.']),
+  );
+});

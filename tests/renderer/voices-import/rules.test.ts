@@ -111,6 +111,7 @@ const counts = (over: Partial<PlanCounts>): PlanCounts => ({
   updated: 0,
   unchanged: 0,
   missing: 0,
+  answersAbsent: 0,
   textsChanged: 0,
   textsEdited: 0,
   codingsSwallowed: 0,
@@ -165,6 +166,9 @@ describe('words', () => {
     );
   });
   test('what becomes of responses that are here', () => {
+    expect(updateWords(counts({ updated: 1, answersAbsent: 1 })).at(-1)).toBe(
+      '1 answer of responses here is not: new in the file, or deleted here.',
+    );
     expect(updateWords(counts({ updated: 2, unchanged: 3, textsChanged: 1, codingsSwallowed: 1 }))).toEqual([
       '2 responses here will be updated; 3 are as they were.',
       '1 text changed in the file; codings move with their words.',

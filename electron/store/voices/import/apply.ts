@@ -5,6 +5,13 @@ import type { CommandContext } from '../../core/handlers.ts';
 import { applyUpdates, goneRespondents, staleTexts } from './apply-updates.ts';
 import { resolveAttributes } from './attributes.ts';
 
+export interface ApplyChoices {
+  /** Whose text wins where both sides changed it. */
+  readonly edited: 'keep' | 'take';
+  /** Whether answers come in that responses here do not have. */
+  readonly absent: 'add' | 'leave';
+}
+
 interface Applied {
   readonly importFileId: number;
   readonly sources: number;
@@ -21,7 +28,7 @@ const CHUNK = 10_000;
  * Copies the attached plan into the workspace, exactly and in one transaction: nothing is guessed again. Ids are a
  * base plus the plan's numbers, so every statement moves a whole table.
  */
-export function applyPlan(context: CommandContext, edited: 'keep' | 'take'): Applied {
+export function applyPlan(context: CommandContext, { edited, absent }: ApplyChoices): Applied {
   const { db, rev, now } = context;
   const meta = <T>(key: string): T | undefined => {
     const text = db.value<string>('SELECT value FROM plan.plan_meta WHERE key = ?', [key]);
@@ -40,6 +47,7 @@ export function applyPlan(context: CommandContext, edited: 'keep' | 'take'): App
   if (waveId !== null && db.value<number>('SELECT 1 FROM wave WHERE id = ?', [waveId]) === undefined) {
     throw changed('The wave chosen for this import was deleted since the preview.');
   }
+  if (absent === 'leave') leaveAbsent(context);
   const sources = count(context, 'source');
   const touched =
     count(context, 'text') +
@@ -116,6 +124,18 @@ export function applyPlan(context: CommandContext, edited: 'keep' | 'take'): App
   };
 }
 
+/** Takes answers out of the plan that go to responses which are here; a response they alone would change is as it was. */
+function leaveAbsent({ db }: CommandContext): void {
+  const theirs = 'SELECT n FROM plan.plan_source WHERE known_respondent_id IS NOT NULL';
+  db.run(`DELETE FROM plan.plan_turn WHERE source_n IN (${theirs})`);
+  db.run(`DELETE FROM plan.plan_cue WHERE source_n IN (${theirs})`);
+  db.run('DELETE FROM plan.plan_source WHERE known_respondent_id IS NOT NULL');
+  db.run(
+    `UPDATE plan.plan_known SET what = 'same'
+     WHERE what = 'update' AND (detail = 'Answer added.' OR detail GLOB 'Answer added ([0-9]* times).')`,
+  );
+}
+
 interface SourceLinks {
   readonly respondentBase: number;
   readonly waveId: number | null;
@@ -130,7 +150,7 @@ function copySources(context: CommandContext, links: SourceLinks): void {
   const { respondentBase, waveId, fileId, attributes, touchpoints, step } = links;
   const base = lastId(context, 'source');
   inChunks(
-    count(context, 'source'),
+    db.value<number>('SELECT max(n) FROM plan.plan_source') ?? 0,
     (rows) => step(rows * 3),
     (from, to) => {
       db.run(

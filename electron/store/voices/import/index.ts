@@ -11,5 +11,5 @@ export const importQueries: Pick<QueryHandlers<typeof voicesContract>, 'voices.i
 
 /** The one command of the import; looking and planning are jobs. */
 export const importCommands: Pick<CommandHandlers<typeof voicesContract>, 'voices.import.apply'> = {
-  'voices.import.apply': (context, { edited }) => applyPlan(context, edited),
+  'voices.import.apply': (context, { edited, absent }) => applyPlan(context, { edited, absent }),
 };

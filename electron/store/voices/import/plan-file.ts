@@ -94,6 +94,7 @@ export function summarisePlan(file: string, planId: string, known: KnownToWorksp
         updated: count("SELECT count(*) FROM plan_known WHERE what = 'update'"),
         unchanged: count("SELECT count(*) FROM plan_known WHERE what = 'same'"),
         missing: count("SELECT count(*) FROM plan_known WHERE what = 'missing'"),
+        answersAbsent: count('SELECT count(*) FROM plan_source WHERE known_respondent_id IS NOT NULL'),
         textsChanged: count("SELECT count(*) FROM plan_text WHERE what <> 'hash'"),
         textsEdited: count("SELECT count(*) FROM plan_text WHERE what = 'edited'"),
         codingsSwallowed: count('SELECT count(*) FROM plan_swallow'),
@@ -111,6 +112,8 @@ const LISTS: Readonly<Record<Exclude<PlannedWhat, 'add'>, string>> = {
   skip: 'SELECT line, reason, preview FROM plan_skip',
   update: "SELECT line, detail AS reason, preview FROM plan_known WHERE what = 'update'",
   same: "SELECT line, detail AS reason, preview FROM plan_known WHERE what <> 'update'",
+  absent: `SELECT k.line, '' AS reason, substr(s.text, 1, 240) AS preview FROM plan_source s
+    JOIN plan_known k ON k.respondent_id = s.known_respondent_id`,
   edited: "SELECT line, '' AS reason, preview FROM plan_text WHERE what = 'edited'",
   swallow: `SELECT t.line, s.code AS reason, s.text AS preview FROM plan_swallow s JOIN plan_text t ON t.n = s.text_n`,
 };

@@ -27,6 +27,11 @@ const words: Readonly<Record<PlannedWhat, ListWords>> = {
     empty: 'Nothing of the file is here already',
     hint: 'Every response is new or changed.',
   },
+  absent: {
+    label: 'Answers that are not here',
+    empty: 'Every answer of these responses is here',
+    hint: 'None was deleted, and none is new.',
+  },
   edited: {
     label: 'What was changed on both sides',
     empty: 'Nothing was changed on both sides',
@@ -69,7 +74,7 @@ export function PlanList(props: {
         return (
           <div className="plan-row">
             {isTexts ? null : <span className="plan-line number">{row ? lineWords(row.line) : ''}</span>}
-            {what === 'add' || what === 'edited' ? null : (
+            {what === 'add' || what === 'absent' || what === 'edited' ? null : (
               <span className="plan-reason">{row?.reason ?? ''}</span>
             )}
             <span className="plan-preview" dir="auto">

@@ -29,6 +29,11 @@ export function updateWords(counts: PlanCounts): readonly string[] {
         : `${countOf(counts.unchanged, 'response')} of the file ${counts.unchanged === 1 ? 'is' : 'are'} here as they were.`,
     );
   }
+  if (counts.answersAbsent > 0) {
+    words.push(
+      `${countOf(counts.answersAbsent, 'answer')} of responses here ${counts.answersAbsent === 1 ? 'is' : 'are'} not: new in the file, or deleted here.`,
+    );
+  }
   if (counts.textsChanged > 0) {
     words.push(`${countOf(counts.textsChanged, 'text')} changed in the file; codings move with their words.`);
   }

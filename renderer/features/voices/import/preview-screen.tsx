@@ -18,6 +18,7 @@ export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTex
     ['add', 'Added', added, true],
     ['update', 'Updated', counts.updated, hasKnown],
     ['same', 'As they were', counts.unchanged + counts.missing, hasKnown],
+    ['absent', 'Not here', counts.answersAbsent, counts.answersAbsent > 0],
     ['edited', 'Changed on both sides', counts.textsEdited, counts.textsEdited > 0],
     ['swallow', 'Codings that go', counts.codingsSwallowed, counts.codingsSwallowed > 0],
     ['skip', 'Left out', counts.skipped + counts.leftOut, true],

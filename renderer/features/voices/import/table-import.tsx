@@ -4,9 +4,8 @@ import type { TableChoices } from '../../../../shared/voices/import-model.ts';
 import type { TableMapping } from '../../../../shared/voices/import-plan.ts';
 import { useJob } from '../../../api/query.ts';
 import { Button } from '../../../ui/button.tsx';
-import { countOf } from '../../../ui/format.ts';
-import { Segmented } from '../../../ui/segmented.tsx';
 import { ImportFrame } from './import-frame.tsx';
+import { KnownChoices } from './known-choices.tsx';
 import { adviceOn, carryOver, fits, problemOf, proposedMapping } from './mapping.ts';
 import { type Inspected, MappingScreen } from './mapping-screen.tsx';
 import { PreviewStep, progressOf, Refused, Working } from './plan-step.tsx';
@@ -44,6 +43,7 @@ export function TableImport({ file, place, onDone, onOtherFile }: TableImportPro
   });
   const plan = useJob('voices.import.planTable');
   const [edited, setEdited] = useState<'keep' | 'take'>('keep');
+  const [absent, setAbsent] = useState<'add' | 'leave'>('add');
   const apply = useApply();
   const { start } = inspect;
   useEffect(() => {
@@ -95,28 +95,17 @@ export function TableImport({ file, place, onDone, onOtherFile }: TableImportPro
         onBack={planned.alreadyImported ? onOtherFile : plan.clear}
         backLabel={planned.alreadyImported ? 'Choose another file' : 'Change the mapping'}
         onImport={async () => {
-          const brought = await apply.run(planned, false, edited);
+          const brought = await apply.run(planned, false, { edited, absent });
           if (brought !== null) onDone(brought);
         }}
       >
-        {planned.counts.textsEdited > 0 ? (
-          <div className="import-whole">
-            <div className="field">
-              <span className="field-label">
-                {countOf(planned.counts.textsEdited, 'text')} changed both here and in the file
-              </span>
-              <Segmented<'keep' | 'take'>
-                label="Texts changed both here and in the file"
-                options={[
-                  { id: 'keep', label: 'Keep what is here' },
-                  { id: 'take', label: 'Take the file’s' },
-                ]}
-                value={edited}
-                onChange={setEdited}
-              />
-            </div>
-          </div>
-        ) : null}
+        <KnownChoices
+          counts={planned.counts}
+          edited={edited}
+          onEdited={setEdited}
+          absent={absent}
+          onAbsent={setAbsent}
+        />
       </PreviewStep>
     );
   }

@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/api/failure.ts';
 import type { ImportPlan } from '../../../../shared/voices/import-plan.ts';
 import { useCommand } from '../../../api/query.ts';
@@ -10,8 +11,11 @@ export interface Brought {
   readonly sources: number;
 }
 
+/** What the user said about texts that both sides know differently. */
+export type ApplyChoices = Pick<InputOf<'voices.import.apply'>, 'edited' | 'absent'>;
+
 export interface Apply {
-  readonly run: (plan: ImportPlan, isTexts: boolean, edited?: 'keep' | 'take') => Promise<Brought | null>;
+  readonly run: (plan: ImportPlan, isTexts: boolean, choices?: ApplyChoices) => Promise<Brought | null>;
   readonly pending: boolean;
   readonly failure: Failure | null;
 }
@@ -23,8 +27,8 @@ export function useApply(): Apply {
   return {
     pending: apply.pending,
     failure: apply.failure,
-    run: async (plan, isTexts, edited = 'keep') => {
-      const result = await apply.run({ planId: plan.planId, edited });
+    run: async (plan, isTexts, choices = {}) => {
+      const result = await apply.run({ planId: plan.planId, ...choices });
       if (!result.ok) return null;
       showStatus({
         tone: 'done',
