@@ -327,9 +327,6 @@ test('what a newer export has emptied is kept, and each cell is listed', async (
     { line: 4, reason: 'Score changed, reading changed.' },
   ]);
 });
-  const [touchpoint] = await rig.ask('journeys.touchpoints', {});
-  expect(touchpoint?.name).toBe('Desk');
-});
 
 test('an answer deleted here and still in a newer export is told, and comes back only where the user lets it', async () => {
   await imported(first);
