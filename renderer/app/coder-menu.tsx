@@ -13,6 +13,7 @@ export function CoderMenu(): ReactNode {
   const { data: coders } = useQuery('workspace.coders', {});
   const choose = useCommand('workspace.coder.choose');
   const blind = useHiddenOthers();
+  const canWrite = useWorkspace()?.readOnly === false;
   const refresh = useRefresh();
   const go = useGo();
   const active = coders?.find((coder) => coder.isActive);
@@ -24,6 +25,7 @@ export function CoderMenu(): ReactNode {
         id: `coder-${coder.id}`,
         label: coder.name,
         isChecked: coder.isActive,
+        isDisabled: !canWrite,
         onAction: () => {
           if (!coder.isActive) void choose.run({ id: coder.id }).then(() => refresh('workspace.coders'));
         },

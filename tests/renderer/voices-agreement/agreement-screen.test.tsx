@@ -59,9 +59,9 @@ async function secondCoder(): Promise<number> {
   return code.id;
 }
 
-function show(host: Partial<Host> = {}): void {
+function show(host: Partial<Host> = {}, transport = rig.transport): void {
   render(
-    <ApiProvider transport={rig.transport} onFailure={(failure) => expect(failure).toBeNull()}>
+    <ApiProvider transport={transport} onFailure={(failure) => expect(failure).toBeNull()}>
       <HostProvider host={{ ...testHost(), ...host }}>
         <CommandsProvider>
           <AgreementScreen />
@@ -158,6 +158,35 @@ test('by keyboard: from the code to its places, settled one after the other, und
   press('r');
   await screen.findByText('1 of 2 settled');
   expect(await consensus()).toEqual([[42, 56]]);
+});
+
+test('a second key before the next place has come does not settle the first anew', async () => {
+  const codeId = await secondCoder();
+  window.history.replaceState(null, '', `/voices/agreement?code=${codeId}`);
+  let hold: (() => void) | undefined;
+  let holds = false;
+  const send: Rig['transport']['send'] = async (request) => {
+    // Once it is settled the list comes late.
+    if (holds && request.op === 'voices.agreement.disagreements')
+      await new Promise<void>((resolve) => {
+        hold = resolve;
+      });
+    return rig.transport.send(request);
+  };
+  show({}, { ...rig.transport, send });
+  (await screen.findByRole('group', { name: 'Place 1 of 2' })).focus();
+  const press = (key: string) => void fireEvent.keyDown(document.activeElement ?? document.body, { key });
+  holds = true;
+  press('1');
+  await waitFor(() => expect(hold).toBeDefined());
+  press('2');
+  holds = false;
+  hold?.();
+  await screen.findByText('1 of 2 settled');
+  await screen.findByRole('group', { name: 'Place 1 of 1' });
+  expect(await consensus()).toEqual([[0, 11]]);
+  press('2');
+  await screen.findByText('All of it is settled');
 });
 
 test('all agreements of a code go to the consensus in one step', async () => {

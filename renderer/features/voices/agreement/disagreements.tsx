@@ -2,7 +2,7 @@ import { ArrowLeft, BookOpenText, Check } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PairChoice } from '../../../../shared/voices/agreement/model.ts';
 import type { Coder } from '../../../../shared/workspace/model.ts';
-import { useCommand, useQuery } from '../../../api/query.ts';
+import { useCommand, useQuery, useWorkspace } from '../../../api/query.ts';
 import { useGo } from '../../../app/navigation.ts';
 import { routes } from '../../../app/routes.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -49,6 +49,7 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
   const settle = useCommand('voices.agreement.settle');
   const reopen = useCommand('voices.agreement.reopen');
   const copyAgreed = useCommand('voices.agreement.copyAgreed');
+  const canWrite = useWorkspace()?.readOnly !== true;
   const total = data === undefined ? 0 : show === 'open' ? data.open : data.settled;
   const last = Math.max(0, total - 1);
   const here = Math.min(at, last);
@@ -61,10 +62,14 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
 
   // A settled place leaves the list; the keys go on to the one that takes its place.
   const key = place === undefined ? 'none' : `${place.sourceId} ${place.start}`;
+  /** Settled and still in sight: a key that comes before the next place does would settle this one anew. */
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const isLeaving = show === 'open' && leaving === key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another place is shown
   useEffect(() => {
     const active = document.activeElement;
     if (active === null || active === document.body) box.current?.focus();
+    setLeaving(null);
   }, [key]);
 
   const move = (by: number): void => {
@@ -72,7 +77,7 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
     setAt(Math.min(last, Math.max(0, here + by)));
   };
   const decide = async (spans: readonly Span[]): Promise<void> => {
-    if (!place || settle.pending) return;
+    if (!place || !canWrite || settle.pending || isLeaving) return;
     const { sourceId, start, end, textRev } = place;
     const result = await settle.run({
       codeId,
@@ -84,6 +89,7 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
       note: note.trim(),
     });
     if (!result.ok) return;
+    setLeaving(key);
     setNote('');
     own.end();
     box.current?.focus();
@@ -144,7 +150,7 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
         own.begin();
         return true;
       case 'r':
-        if (place?.settled) void reopen.run({ ids: [place.settled.id] });
+        if (place?.settled && canWrite) void reopen.run({ ids: [place.settled.id] });
         return place?.settled !== null && place !== undefined;
       case 'Escape':
         onBack();
@@ -191,7 +197,7 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
           }}
         />
         {data && data.agreed > data.agreedCopied ? (
-          <Button isDisabled={copyAgreed.pending} onPress={() => void copy()}>
+          <Button isDisabled={copyAgreed.pending || !canWrite} onPress={() => void copy()}>
             Copy {countOf(data.agreed - data.agreedCopied, 'agreement')} to the consensus
           </Button>
         ) : null}
@@ -282,7 +288,7 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
             {decisions.map(({ key: shortcut, label, spans, isOff }) => (
               <Button
                 key={shortcut}
-                isDisabled={isOff || settle.pending}
+                isDisabled={isOff || settle.pending || !canWrite}
                 aria-keyshortcuts={shortcut}
                 onPress={() => void decide(spans)}
               >
@@ -294,7 +300,7 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
                 Settle with the marked range <kbd className="kbd">↩</kbd>
               </Button>
             ) : (
-              <Button aria-keyshortcuts="o" onPress={own.begin}>
+              <Button aria-keyshortcuts="o" isDisabled={!canWrite} onPress={own.begin}>
                 Own range <kbd className="kbd">O</kbd>
               </Button>
             )}
@@ -302,6 +308,7 @@ export function Disagreements({ codeId, coders, choice, onBack }: DisagreementsP
               <Button
                 kind="quiet"
                 aria-keyshortcuts="r"
+                isDisabled={!canWrite}
                 onPress={() => place.settled && void reopen.run({ ids: [place.settled.id] })}
               >
                 Reopen <kbd className="kbd">R</kbd>
