@@ -35,7 +35,7 @@ export function PreviewList(props: PreviewListProps): ReactNode {
   const go = useGo();
   const [shown, setShown] = useState<'new' | 'already'>('new');
   const isNew = shown === 'new';
-  const { hitAt, failure } = useHits(plan.planId, !isNew);
+  const { rowAt: hitAt, failure } = useHits(plan.planId, !isNew);
   const list = useRef<VirtualListHandle>(null);
   const total = isNew ? plan.hits : plan.already;
   const chosen = chosenCount(choice, plan);
