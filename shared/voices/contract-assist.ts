@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, command, job } from '../api/operation.ts';
+import { action, command, job, query } from '../api/operation.ts';
 import { idField, nothing } from '../util/fields.ts';
 import { autoCodeAskedSchema, autoCodeHitSchema, autoCodePlanSchema, MOST_HITS } from './auto-code/model.ts';
 import { conditionSchema } from './condition.ts';
@@ -67,6 +67,12 @@ export const assistContract = {
     input: nothing,
     output: qualitySchema,
     label: 'Trying the suggestions',
+  }),
+  /** The coder's refusals in these sources. */
+  'voices.suggestion.refusals': query({
+    input: z.strictObject({ sourceIds: z.array(idField).max(500) }),
+    output: z.array(z.strictObject({ sourceId: z.int(), codeId: z.int(), start: z.int(), end: z.int() })),
+    reads: ['suggestion_refusal'],
   }),
   /** Keeps a code from being suggested for a stretch again. */
   'voices.suggestion.refuse': command({

@@ -171,6 +171,7 @@ export function inputsOf(ids: Ids): { readonly [N in QueryName]: readonly InputO
         ],
       },
     })),
+    'voices.suggestion.refusals': [{ sourceIds: [1, 2] }],
     'voices.quotes.context': [{ codingIds: [1] }],
     'voices.codeSets': [{}],
     'voices.retrieve.names': [{}],

@@ -5,7 +5,14 @@ import { codeOf } from '../codes.ts';
 import { checkRange } from '../codings.ts';
 import { applyAutoCode } from './auto-code-apply.ts';
 
-export const assistQueries: QueryHandlers<typeof assistContract> = {};
+export const assistQueries: QueryHandlers<typeof assistContract> = {
+  'voices.suggestion.refusals': ({ db, coderId }, { sourceIds }) =>
+    db.all(
+      `SELECT source_id AS sourceId, code_id AS codeId, start_cp AS start, end_cp AS end FROM suggestion_refusal
+      WHERE coder_id = ? AND source_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      [coderId, JSON.stringify(sourceIds)],
+    ),
+};
 
 export const assistCommands: CommandHandlers<typeof assistContract> = {
   'voices.autoCode.apply': (context, { without }) => applyAutoCode(context, without),

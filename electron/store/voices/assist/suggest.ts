@@ -26,6 +26,8 @@ import { sentencesOf } from './sentences.ts';
 const REASONS = 4;
 /** Sentences of conversations shorter than this (code points) are left alone: "Yes." needs no code. */
 const SHORT = 25;
+/** Suggestions for what is at hand: more than are shown, so that others are there when some are taken or refused. */
+const AT_HAND = 8;
 
 export interface SuggestionsAsked {
   readonly what: 'answers' | 'conversations';
@@ -131,7 +133,7 @@ function candidatesOf(
     const ranked = learner
       .rank(text, source.facts)
       .filter(({ codeId }) => !has.has(codeId) && !refused.has(`${source.id} ${codeId} ${start} ${end}`))
-      .slice(0, SHOWN);
+      .slice(0, isAtHand ? AT_HAND : SHOWN);
     return ranked.length === 0 ? [] : [{ source, start, end, text, ranked }];
   });
 }

@@ -18,6 +18,8 @@ export interface Draft {
   readonly need: 'any' | 'all';
   readonly scope: Scope;
   readonly where: Condition | null;
+  /** Only these rows of the grid; null for all texts. */
+  readonly sourceIds: readonly number[] | null;
   readonly participantsOnly: boolean;
 }
 
@@ -35,6 +37,7 @@ export const emptyDraft: Draft = {
   need: 'any',
   scope: 'sentence',
   where: null,
+  sourceIds: null,
   participantsOnly: true,
 };
 
@@ -64,7 +67,15 @@ export function askedOf(draft: Draft): InputOf<'voices.autoCode.plan'> | undefin
   );
   if (rules.length === 0 || missing(draft) !== undefined) return undefined;
   const { way, scope, where, participantsOnly } = draft;
-  return { way, rules, need: way === 'pattern' ? 'any' : draft.need, scope, where, participantsOnly };
+  return {
+    way,
+    rules,
+    need: way === 'pattern' ? 'any' : draft.need,
+    scope,
+    where,
+    sourceIds: draft.sourceIds === null ? null : [...draft.sourceIds],
+    participantsOnly,
+  };
 }
 
 export function isChosen({ base, flipped }: Choice, n: number): boolean {

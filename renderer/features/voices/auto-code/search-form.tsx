@@ -4,6 +4,7 @@ import type { Scope } from '../../../../shared/voices/auto-code/model.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { CodeSwatch } from '../../../ui/code-mark.tsx';
+import { countOf } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
@@ -130,11 +131,19 @@ export function SearchForm(props: SearchFormProps): ReactNode {
       />
       <div className="field">
         <span className="field-label">Where to look</span>
+        {draft.sourceIds === null ? null : (
+          <p className="auto-rows">
+            <span>Only the {countOf(draft.sourceIds.length, 'row')} chosen in the grid.</span>
+            <Button kind="quiet" onPress={() => onDraft({ ...draft, sourceIds: null })}>
+              Look everywhere
+            </Button>
+          </p>
+        )}
         <ConditionBuilder
           value={draft.where}
           onChange={(where) => onDraft({ ...draft, where })}
           about="answers"
-          label={draft.where === null ? 'Everywhere' : 'Change'}
+          label={draft.where !== null ? 'Change' : draft.sourceIds === null ? 'Everywhere' : 'Filter'}
         />
       </div>
       <Checkbox

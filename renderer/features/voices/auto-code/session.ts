@@ -44,3 +44,14 @@ export function withRecent(recent: readonly Draft[], draft: Draft): readonly Dra
   const key = keyOf(draft);
   return [draft, ...recent.filter((other) => keyOf(other) !== key)].slice(0, MOST_RECENT);
 }
+
+/** Rows a search can be kept to; the job takes no more. */
+export const MOST_ROWS = 100_000;
+
+/** Keeps the search to some rows of the grid: the screen shows it when it is opened. false where they are too many. */
+export function autoCodeRows(sessionId: string, sourceIds: readonly number[]): boolean {
+  if (sourceIds.length > MOST_ROWS) return false;
+  const state = keptState(sessionId);
+  keepState({ ...state, draft: { ...state.draft, sourceIds } });
+  return true;
+}

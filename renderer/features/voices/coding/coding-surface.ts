@@ -43,6 +43,8 @@ export interface CodingSurface {
   readonly paint?: (choice: CodeChoice, target: CodingTarget) => Painted;
   /** Where the cursor is, in code points; leave out where codings cannot be split. */
   readonly cursor?: () => number;
+  /** The sources that come after the one at hand, for work done ahead; leave out where there is no such order. */
+  readonly following?: () => readonly number[];
   /** To the next (1) or previous (-1) source. */
   readonly step: (by: 1 | -1) => void;
   /** Opens the search of this surface. */

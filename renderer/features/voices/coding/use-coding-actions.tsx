@@ -1,12 +1,15 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandId } from '../../../../shared/api/commands.ts';
 import type { Coding, Memo } from '../../../../shared/voices/model.ts';
+import type { SuggestedUnit } from '../../../../shared/voices/suggestion-model.ts';
 import { useCommand, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useShortcut } from '../../../app/commands-provider.tsx';
 import { useLastCommit } from '../../../app/last-commit.ts';
 import { shortcutText } from '../../../ui/kbd.tsx';
 import { showStatus } from '../../../ui/status.tsx';
 import { useReplaceName } from '../pseudonymise/use-replace-name.ts';
+import type { Place } from '../suggestions/at-hand.ts';
+import { SuggestHere } from '../suggestions/suggest-here.tsx';
 import { CodePalette } from './code-palette.tsx';
 import { CodingChoice } from './coding-choice.tsx';
 import type { CodingSurface } from './coding-surface.ts';
@@ -14,12 +17,19 @@ import { MemoDialog, type MemoPlace } from './memo-dialog.tsx';
 import { RateDialog } from './rate-dialog.tsx';
 import { useRecentCodes } from './recent-codes.ts';
 import { TouchpointPalette } from './touchpoint-palette.tsx';
+import { useCoders } from './use-coders.ts';
 import { useCodes } from './use-codes.ts';
 import { useCodingCommands } from './use-coding-commands.ts';
 import { amountOf, inVivoName, ratingText, shortQuote } from './words.ts';
 
 type Open =
   | { readonly kind: 'codes' }
+  | {
+      readonly kind: 'suggest';
+      readonly place: Place;
+      readonly cursor: number | null;
+      readonly following: readonly number[];
+    }
   | { readonly kind: 'recode'; readonly coding: Coding }
   | { readonly kind: 'list'; readonly codings: readonly Coding[] }
   | { readonly kind: 'choice'; readonly verb: string; readonly then: (coding: Coding) => void }
@@ -62,6 +72,7 @@ const pinKeys = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
  */
 export function useCodingActions(surface: CodingSurface, enabled = true): CodingActions {
   const { book } = useCodes();
+  const { active: coder } = useCoders();
   const [recent] = useRecentCodes();
   const workspace = useWorkspace();
   const canWrite = enabled && workspace?.readOnly !== true;
@@ -109,6 +120,33 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
   const code = (): void => {
     if (hasSomethingToCode(latest.current)) setOpen({ kind: 'codes' });
   };
+  const suggestHere = (): void => {
+    const target = latest.current.target();
+    if (!target) {
+      tell('Nothing is at hand to suggest codes for. Put the cursor on an answer or into a text.');
+      return;
+    }
+    const { sourceId, start, end } = target;
+    const isWhole = (latest.current.wholes?.().length ?? 0) > 0;
+    setOpen({
+      kind: 'suggest',
+      place: { sourceId, range: isWhole || start === end ? null : { start, end } },
+      cursor: start === end && !isWhole ? start : null,
+      following: isWhole ? (latest.current.following?.() ?? []) : [],
+    });
+  };
+  /** Codes exactly the stretch that was shown, as the selection is coded. */
+  const acceptSuggestion = async (unit: SuggestedUnit, codeId: number): Promise<void> => {
+    const { sourceId, start, end, text } = unit;
+    await run.codeAt({ id: codeId }, { sourceId, start, end, selectedText: text });
+  };
+  const codesAt = (start: number, end: number): ReadonlySet<number> =>
+    new Set(
+      latest.current
+        .codings()
+        .filter((one) => one.coderId === coder?.id && one.start < end && one.end > start)
+        .map(({ codeId }) => codeId),
+    );
   const codeWith = (codeId: number): void => {
     if (hasSomethingToCode(latest.current)) void run.code({ id: codeId });
   };
@@ -204,6 +242,7 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
   useReplaceName(() => latest.current.target(), options);
   useCommandHandler('voices.useAsExample', takeAsExample, options);
   useCommandHandler('voices.code', code, options);
+  useCommandHandler('voices.suggestHere', suggestHere, options);
   useCommandHandler('voices.codeAgain', codeAgain, options);
   useCommandHandler('voices.inVivo', inVivo, options);
   useCommandHandler('voices.uncode', removeCoding, options);
@@ -230,6 +269,16 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
         what={open?.kind === 'codes' ? whatIsCoded(latest.current) : ''}
         onChoose={(choice) => void run.code(choice)}
       />
+      {open?.kind === 'suggest' ? (
+        <SuggestHere
+          place={open.place}
+          cursor={open.cursor}
+          following={open.following}
+          codesAt={codesAt}
+          onAccept={(unit, codeId) => void acceptSuggestion(unit, codeId)}
+          onClose={close}
+        />
+      ) : null}
       {open?.kind === 'recode' ? (
         <CodePalette
           isOpen

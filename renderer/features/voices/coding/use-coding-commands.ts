@@ -6,7 +6,7 @@ import type { Coding } from '../../../../shared/voices/model.ts';
 import { useCommand, useQuery } from '../../../api/query.ts';
 import { countOf } from '../../../ui/format.ts';
 import type { CodeChoice } from './code-palette.tsx';
-import type { CodingSurface } from './coding-surface.ts';
+import type { CodingSurface, CodingTarget } from './coding-surface.ts';
 import { useRecentCodes } from './recent-codes.ts';
 import type { TouchpointChoice } from './touchpoint-palette.tsx';
 import { useCodes } from './use-codes.ts';
@@ -15,6 +15,8 @@ import { amountOf, joinedWords } from './words.ts';
 export interface CodingCommands {
   /** Codes what is selected. */
   readonly code: (choice: CodeChoice) => Promise<void>;
+  /** Codes this stretch, whatever is selected. */
+  readonly codeAt: (choice: CodeChoice, target: CodingTarget) => Promise<void>;
   readonly recode: (coding: Coding, choice: CodeChoice, before: string) => Promise<void>;
   readonly split: (coding: Coding, at: number, code: string) => Promise<void>;
   readonly remove: (coding: Coding, code: string, amount: string) => Promise<void>;
@@ -45,6 +47,24 @@ export function useCodingCommands(
     const nameOf = (choice: CodeChoice): string =>
       'name' in choice ? choice.name : (book.byId.get(choice.id)?.name ?? 'the code');
     const ready = async (): Promise<boolean> => (await surface.current.before?.()) ?? true;
+    const codeStretch = async (choice: CodeChoice, target: CodingTarget): Promise<void> => {
+      if (target.end <= target.start) return;
+      const { sourceId, start, end, selectedText } = target;
+      // A part of a long text may be all that is at hand of it; only what was wholly seen can be compared.
+      const isSeen = selectedText.length <= MOST_WORDS && codePointLength(selectedText) === end - start;
+      const seen = isSeen ? { words: selectedText } : {};
+      const painted = surface.current.paint?.(choice, target);
+      const result = await add({ sourceId, code: choice, start, end, ...seen });
+      painted?.settle(result.ok ? result.value.id : null);
+      if (!result.ok) return;
+      use(result.value.codeId);
+      surface.current.pick(result.value.id);
+      const { merged, dropped } = result.value;
+      say(
+        `Coded ${amountOf(selectedText)} with ${nameOf(choice)}${joinedWords(merged, dropped)}`,
+        result.seq,
+      );
+    };
     return {
       touchpointName: (id) => touchpoints?.find((entry) => entry.id === id)?.name ?? 'the touchpoint',
       code: async (choice) => {
@@ -70,22 +90,10 @@ export function useCodingCommands(
           return;
         }
         const target = surface.current.target();
-        if (!target || target.end <= target.start) return;
-        const { sourceId, start, end, selectedText } = target;
-        // A part of a long text may be all that is at hand of it; only what was wholly seen can be compared.
-        const isSeen = selectedText.length <= MOST_WORDS && codePointLength(selectedText) === end - start;
-        const seen = isSeen ? { words: selectedText } : {};
-        const painted = surface.current.paint?.(choice, target);
-        const result = await add({ sourceId, code: choice, start, end, ...seen });
-        painted?.settle(result.ok ? result.value.id : null);
-        if (!result.ok) return;
-        use(result.value.codeId);
-        surface.current.pick(result.value.id);
-        const { merged, dropped } = result.value;
-        say(
-          `Coded ${amountOf(selectedText)} with ${nameOf(choice)}${joinedWords(merged, dropped)}`,
-          result.seq,
-        );
+        if (target) await codeStretch(choice, target);
+      },
+      codeAt: async (choice, target) => {
+        if (await ready()) await codeStretch(choice, target);
       },
       recode: async (coding, choice, before) => {
         if (!(await ready())) return;

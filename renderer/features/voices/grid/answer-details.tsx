@@ -13,6 +13,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { Codebook } from '../coding/codebook.ts';
 import type { Coders } from '../coding/use-coders.ts';
 import { ratingText, shortQuote } from '../coding/words.ts';
+import { AtHandSection } from '../suggestions/at-hand-section.tsx';
 import '../sources/details.css';
 import './answer-details.css';
 
@@ -97,6 +98,7 @@ export function AnswerDetails({ id, book, coders, onOpen }: AnswerDetailsProps):
           })}
         </ul>
       </section>
+      <AtHandSection id={id} book={book} codings={data.codings} coderId={coders.active?.id} />
       {data.memos.length > 0 ? (
         <section aria-label="Memos">
           <h3>{countOf(data.memos.length, 'memo')}</h3>

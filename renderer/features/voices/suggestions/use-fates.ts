@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SuggestedUnit, Suggestion } from '../../../../shared/voices/suggestion-model.ts';
 import { useQuery } from '../../../api/query.ts';
 import { useCoders } from '../coding/use-coders.ts';
@@ -15,8 +15,8 @@ export interface Fates {
 }
 
 /**
- * What became of the suggestions in sight. Codings are asked of the store rather than remembered, so that undoing one
- * is seen here too.
+ * What became of the suggestions in sight. Codings and refusals are asked of the store rather than remembered, so that
+ * undoing one is seen here too.
  */
 export function useFates(units: readonly SuggestedUnit[], active: number): Fates {
   const { active: coder } = useCoders();
@@ -31,7 +31,16 @@ export function useFates(units: readonly SuggestedUnit[], active: number): Fates
     { enabled: ids.length > 0, keepPrevious: true },
   );
   const bySource = useMemo(() => new Map(rows?.map(({ id, codings }) => [id, codings])), [rows]);
+  const { data: refusals } = useQuery(
+    'voices.suggestion.refusals',
+    { sourceIds: ids },
+    { enabled: ids.length > 0, keepPrevious: true },
+  );
+  const stored = useMemo(() => new Set(refusals?.map(refusalKey)), [refusals]);
+  // Refused here and not told by the store yet.
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the store has answered, its word counts
+  useEffect(() => setRefused(new Set()), [refusals]);
   return {
     of: (unit, suggestion) => {
       const own = (bySource.get(unit.sourceId) ?? []).some(
@@ -39,7 +48,8 @@ export function useFates(units: readonly SuggestedUnit[], active: number): Fates
           coderId === coder?.id && codeId === suggestion.codeId && start < unit.end && end > unit.start,
       );
       if (own) return 'coded';
-      return refused.has(keyOf(unit, suggestion)) ? 'refused' : 'open';
+      const key = keyOf(unit, suggestion);
+      return refused.has(key) || stored.has(key) ? 'refused' : 'open';
     },
     refused: (unit, suggestion) => setRefused((now) => new Set(now).add(keyOf(unit, suggestion))),
     notRefused: (unit, suggestion) =>
@@ -51,5 +61,12 @@ export function useFates(units: readonly SuggestedUnit[], active: number): Fates
   };
 }
 
-const keyOf = ({ sourceId, start }: SuggestedUnit, { codeId }: Suggestion): string =>
-  `${sourceId}-${start}-${codeId}`;
+/** A refusal is of a code for a very stretch. */
+export const refusalKey = (one: {
+  readonly sourceId: number;
+  readonly codeId: number;
+  readonly start: number;
+  readonly end: number;
+}): string => `${one.sourceId} ${one.codeId} ${one.start} ${one.end}`;
+
+const keyOf = (unit: SuggestedUnit, { codeId }: Suggestion): string => refusalKey({ ...unit, codeId });
