@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildAll } from '../../build/bundle.ts';
 import { Bench } from './bench.ts';
@@ -7,10 +8,14 @@ import { bundles, scratch } from './places.ts';
 import { MEMORY_SLICE, misses, type Row, tableOf } from './rows.ts';
 import { benchAgreement } from './slices/agreement.ts';
 import { benchBackup } from './slices/backup.ts';
+import { benchCompare } from './slices/compare.ts';
+import { benchFilter } from './slices/filter.ts';
+import { benchGridPage } from './slices/grid-page.ts';
 import { benchImport } from './slices/import.ts';
 import { benchJourneys } from './slices/journeys.ts';
 import { benchMemory } from './slices/memory.ts';
 import { benchOpen } from './slices/open.ts';
+import { benchReaderPage } from './slices/reader-page.ts';
 import { benchRetrieve } from './slices/retrieve.ts';
 import { benchRoundTrip } from './slices/round-trip.ts';
 import { benchSearch } from './slices/search.ts';
@@ -24,8 +29,12 @@ const slices: Readonly<Record<string, Slice>> = {
   'round-trip': benchRoundTrip,
   search: benchSearch,
   voices: benchVoices,
-  agreement: benchAgreement,
+  reader: benchReaderPage,
+  grid: benchGridPage,
+  filter: benchFilter,
   retrieve: benchRetrieve,
+  compare: benchCompare,
+  agreement: benchAgreement,
   journeys: benchJourneys,
   import: benchImport,
   backup: benchBackup,
@@ -45,7 +54,7 @@ async function main(): Promise<number> {
     return 1;
   }
   mkdirSync(scratch, { recursive: true });
-  await buildAll({ only: ['store', 'jobs', 'server'], into: bundles });
+  await buildAll({ only: ['store', 'jobs', 'server', 'renderer'], into: bundles });
   const made = await timed(() => new Bench());
   const bench = made.value;
   process.stdout.write(`The workspace is there after ${(made.ms / 1000).toFixed(1)} s.\n`);
@@ -59,7 +68,10 @@ async function main(): Promise<number> {
   } finally {
     await bench.close();
   }
-  process.stdout.write(`\n${tableOf(rows)}\n`);
+  const [load = 0] = loadavg();
+  process.stdout.write(
+    `\n${tableOf(rows)}\n\nLoad of the machine at the end: ${load.toFixed(1)} on ${availableParallelism()} cores.\n`,
+  );
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
   return rows.some(misses) ? 1 : 0;
 }

@@ -6,10 +6,10 @@ export interface Row {
   readonly name: string;
   readonly oursMs: number | null;
   readonly limitMs: number | null;
-  /** Ours divided by bare better-sqlite3 doing the same work. */
+  /** Ours divided by the same work done bare: better-sqlite3 alone, or a page with nothing of the product in it. */
   readonly ratio: number | null;
   readonly targetRatio: number | null;
-  /** Resident memory of the store process after the measure. */
+  /** Resident memory of the process measured, after the measure: the store's, or the page's where a page is. */
   readonly rssMb: number | null;
 }
 
@@ -28,12 +28,13 @@ export function misses({ slice, oursMs, limitMs, ratio, targetRatio, rssMb }: Ro
 
 /** The measures as lines of a table, the ones that miss marked. */
 export function tableOf(rows: readonly Row[]): string {
-  const head = ['slice', 'measure', 'ours ms', 'limit ms', 'ratio', 'target', 'rss MB', ''];
+  const head = ['slice', 'measure', 'ours ms', 'limit ms', 'bare ms', 'ratio', 'target', 'rss MB', ''];
   const cells = rows.map((row) => [
     row.slice,
     row.name,
     number(row.oursMs),
     number(row.limitMs),
+    number(row.oursMs === null || row.ratio === null ? null : row.oursMs / row.ratio),
     number(row.ratio, 2),
     number(row.targetRatio, 2),
     row.slice === MEMORY_SLICE ? `${number(row.rssMb)} of ${LIMIT_RSS_MB}` : number(row.rssMb),
