@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { JourneyMap, StepEvidence } from '../shared/journeys/model.ts';
 import { rank } from '../shared/journeys/severity.ts';
 import { all, at, atFirst, call, click, keys, type Step, type } from './shots-steps.ts';
+import { voicesScenes } from './shots-voices.ts';
 
 export interface ShotScene {
   readonly name: string;
@@ -133,6 +134,7 @@ export const scenes: readonly ShotScene[] = [
   { name: '07-voices-import', show: at('/voices/import') },
   { name: '07-voices-import-mapping', show: mapping },
   { name: '07-voices-import-preview', show: preview },
+  ...voicesScenes,
   { name: '08-journeys', show: at('/journeys') },
   { name: '08-journeys-new', show: at('/journeys?new=journey') },
   { name: '09-journey-map', show: map },

@@ -173,7 +173,7 @@ function KeyRow(props: KeyRowProps): ReactNode {
             kind="quiet"
             {...inTabOrder}
             isDisabled={keys === undefined}
-            aria-label={`Take the keys of ${command.label} away`}
+            aria-label={`Remove the keys of ${command.label}`}
             onPress={onTakeAway}
           >
             Remove
@@ -263,12 +263,12 @@ function KeyCatcher(props: {
       type="button"
       className="keymap-catcher"
       data-keys="caught"
-      aria-label={label}
       // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was just pressed
       autoFocus
       onKeyDown={onKeyDown}
       onBlur={onLeave}
     >
+      <span className="sr-only">{label}: </span>
       Press the keys… (Esc leaves)
     </button>
   );

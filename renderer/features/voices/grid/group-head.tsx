@@ -26,7 +26,6 @@ export const GroupHeadRow = memo(function GroupHeadRow(props: GroupHeadRowProps)
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}
-      aria-expanded={isOpen}
       data-active={isActive ? '' : undefined}
       className="grid-row grid-group"
       style={{ transform: `translateY(${start}px)` }}
@@ -36,6 +35,8 @@ export const GroupHeadRow = memo(function GroupHeadRow(props: GroupHeadRowProps)
         role="gridcell"
         aria-colindex={1}
         aria-colspan={columns}
+        // A row may say it only in a tree; a cell may anywhere.
+        aria-expanded={isOpen}
         data-column={0}
         tabIndex={isActive ? 0 : -1}
         className="grid-group-cell"
