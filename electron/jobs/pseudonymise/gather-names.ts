@@ -1,7 +1,7 @@
 import { PROPOSED_FROM } from '../../../shared/voices/pseudonymise/find.ts';
 import { givenName } from '../../../shared/voices/pseudonymise/given-names.ts';
 import type { Lexicon } from '../../../shared/voices/pseudonymise/lexicon.ts';
-import type { NameKnowledge } from '../../../shared/voices/pseudonymise/names.ts';
+import type { KnownName, NameKnowledge } from '../../../shared/voices/pseudonymise/names.ts';
 import { isNoName } from '../../../shared/voices/pseudonymise/not-names.ts';
 import { nameKey } from '../../../shared/voices/pseudonymise/words.ts';
 
@@ -20,7 +20,7 @@ export function looksLikeName(value: string): boolean {
 /** Names gathered from lists and texts, with the single words they are made of. */
 export class KnownNames {
   readonly #lexicon: Lexicon;
-  readonly #known = new Map<string, number>();
+  readonly #known = new Map<string, KnownName>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -31,31 +31,30 @@ export class KnownNames {
   }
 
   /** Adds a name and, with less confidence, its parts. */
-  add(name: string, confidence: number): void {
+  add(name: string, confidence: number, why: string): void {
     const key = nameKey(name);
     if (key.length < 2) return;
-    this.#raise(key, confidence);
+    this.#raise(key, confidence, why);
     const parts = key.split(' ');
     if (parts.length === 1) return;
     for (const part of parts) {
       if (part.length < 3 || isNoName(part)) continue;
       const isWord = this.#lexicon.small(part) > 0;
-      this.#raise(
-        part,
-        givenName(part) === 'sure' && !isWord ? 0.85 : isWord ? 0.45 : Math.max(0.65, confidence - 0.2),
-      );
+      const sure =
+        givenName(part) === 'sure' && !isWord ? 0.85 : isWord ? 0.45 : Math.max(0.65, confidence - 0.2);
+      this.#raise(part, sure, why);
     }
   }
 
   /** A name a text introduces: known from then on in all texts, unless it is written small as a word. */
-  learn(name: string, confidence: number): void {
+  learn(name: string, confidence: number, why: string): void {
     if (confidence < PROPOSED_FROM + 0.1) return;
     const key = nameKey(name);
     if (!key.includes(' ') && this.#lexicon.small(key) > 0) return;
-    this.add(name, Math.min(0.8, confidence));
+    this.add(name, Math.min(0.8, confidence), why);
   }
 
-  #raise(key: string, confidence: number): void {
-    if ((this.#known.get(key) ?? 0) < confidence) this.#known.set(key, confidence);
+  #raise(key: string, confidence: number, why: string): void {
+    if ((this.#known.get(key)?.confidence ?? 0) < confidence) this.#known.set(key, { confidence, why });
   }
 }

@@ -1,4 +1,4 @@
-import { codePoint, indexCodePoints, utf16 } from '../../../shared/text/code-points.ts';
+import { indexCodePoints, utf16 } from '../../../shared/text/code-points.ts';
 import { findAddresses } from '../../../shared/voices/pseudonymise/addresses.ts';
 import { apart, type Find } from '../../../shared/voices/pseudonymise/find.ts';
 import { PLACEHOLDER } from '../../../shared/voices/pseudonymise/group.ts';
@@ -86,8 +86,8 @@ export class Planner {
       this.#eachText(
         ids,
         (row) => {
-          for (const { text, confidence } of findNames(row.text, this.#knowledge))
-            this.#names.learn(text, confidence);
+          for (const { text, confidence, why } of findNames(row.text, this.#knowledge))
+            this.#names.learn(text, confidence, why);
         },
         (done) => progress(0.25 + done * 0.25, 'Gathering names'),
       );
@@ -124,18 +124,20 @@ export class Planner {
 
   #gatherLists(): void {
     const { db, asked } = this.#parts;
-    for (const name of asked.names) this.#names.add(name, 1);
+    for (const name of asked.names) this.#names.add(name, 1, 'in your list');
     for (const { kind, original } of knownReplacements(db)) {
-      if (kind === 'name' && original !== null) this.#names.add(original, 0.95);
+      if (kind === 'name' && original !== null) this.#names.add(original, 0.95, 'replaced before');
     }
-    for (const { name } of namedParticipants(db)) if (looksLikeName(name)) this.#names.add(name, 0.92);
+    for (const { name } of namedParticipants(db))
+      if (looksLikeName(name)) this.#names.add(name, 0.92, 'known as a participant');
     for (const speaker of db.column<string>('SELECT DISTINCT speaker FROM turn')) {
-      if (looksLikeName(speaker)) this.#names.add(speaker, 0.92);
+      if (looksLikeName(speaker)) this.#names.add(speaker, 0.92, 'a speaker');
     }
     for (const field of fields) {
       if (field.place !== 'answer' && field.place !== 'participant') continue;
       for (const { value, about } of db.iterate<FieldRow>(field.list)) {
-        if (NAMED_ATTRIBUTE.test(about) && looksLikeName(value)) this.#names.add(value, 0.92);
+        if (NAMED_ATTRIBUTE.test(about) && looksLikeName(value))
+          this.#names.add(value, 0.92, 'in an attribute of names');
       }
     }
   }
@@ -163,8 +165,6 @@ export class Planner {
     for (const find of finds) {
       const start = index.toCodePoint(utf16(find.start));
       const end = index.toCodePoint(utf16(find.end));
-      const begin = Math.max(0, start - AROUND);
-      const before = index.slice(codePoint(begin), start);
       this.#write(find, {
         field: -1,
         rowId: id,
@@ -173,8 +173,7 @@ export class Planner {
         start,
         end,
         value: null,
-        context: before + find.text + index.slice(end, codePoint(Math.min(index.length, end + AROUND))),
-        from: before.length,
+        ...around(text, find),
       });
     }
   }
@@ -185,7 +184,6 @@ export class Planner {
       if (chosen !== null && (sourceId === null || !chosen.has(sourceId))) continue;
       const isName = field.isName === true || NAMED_ATTRIBUTE.test(about);
       for (const find of this.#findsBeside(value, field, isName)) {
-        const begin = Math.max(0, find.start - AROUND);
         this.#write(find, {
           field: index,
           rowId: id,
@@ -194,8 +192,7 @@ export class Planner {
           start: find.start,
           end: find.end,
           value,
-          context: value.slice(begin, find.end + AROUND),
-          from: find.start - begin,
+          ...around(value, find),
         });
       }
     }
@@ -210,9 +207,7 @@ export class Planner {
       ];
     }
     // A capital within a title or a definition says nothing.
-    const finds = this.#findsIn(value).filter(
-      ({ kind, why }) => kind !== 'name' || why.startsWith('a name known'),
-    );
+    const finds = this.#findsIn(value).filter(({ kind, text }) => kind !== 'name' || this.#isKnown(text));
     return onlyKnown
       ? finds.filter(({ kind }) => kind === 'name' || kind === 'email' || kind === 'phone')
       : finds;
@@ -275,7 +270,22 @@ export class Planner {
     return this.#parts.asked.kinds.includes(kind);
   }
 
+  #isKnown(name: string): boolean {
+    return this.#knowledge.known.has(nameKey(name));
+  }
+
   #isPseudonym(value: string): boolean {
     return this.#knowledge.pseudonyms.has(nameKey(value));
   }
+}
+
+/** The words around a find, cut between words, and where it begins in them (UTF-16). */
+function around(text: string, { start, end }: Find): { readonly context: string; readonly from: number } {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const behind = text.slice(end, end + AROUND);
+  const isCutBefore = start > AROUND;
+  const isCutBehind = end + AROUND < text.length;
+  const first = isCutBefore ? `…${before.replace(/^\S*\s/u, '').trimStart()}` : before;
+  const last = isCutBehind ? `${behind.replace(/\s\S*$/u, '').trimEnd()}…` : behind;
+  return { context: (first + text.slice(start, end) + last).toWellFormed(), from: first.length };
 }

@@ -42,7 +42,22 @@ steven stuart sunil susan susana susanne suzanne svenja sven sylvia sylvie tamar
 theo theodor theresa thomas thorsten tiffany tim timo timothy tina tobias todd tom tomas tomasz tommy toni tony tracy
 ulrich ulrike ursula ute uwe valentina valeria valerie vanessa vera veronica veronika victoria viktor vincent vincenzo
 vikram virginia vivian volker walter wanda waltraud wendy werner wilfried wilhelm william wojciech wolfgang xavier
-yannick siobhan sinead niamh aoife ciaran declan aidan orla roisin yasmin yolanda yusuf yvonne zoe zuzanna
+yannick
+kev moira imogen kezia kuba marek shanice beata leanne rhodri kieran jude ron bethan maisie femi zainab anjali nia
+dave rob rick mick mike pete bev trish gill jo lizzie becky vicky debs kat nat ollie charlie archie alfie freddie theo
+oscar isla freya evie poppy daisy erin megan cerys rhys owen gwen sian carys angharad dylan gethin emrys euan callum
+fraser hamish isobel catriona morag ailsa eilidh finn cormac fergus eoin niall padraig brendan grainne maeve agata
+anya arjun anil ania kasia basia gosia wojtek tomek bartek pawel jakub szymon mateusz igor oksana olena svetlana tatyana
+natalya dmitry aleksei mikhail nikolai chinedu chidi emeka ngozi adaeze amara kwame kofi ama abena yaw tunde ade bola
+folake funmi segun wanjiru kamau otieno thabo sipho nomsa zanele fatou mamadou aminata ousmane leila layla nour amal
+rania hala sami tariq bilal hamid rashid jamal karim mustafa emre mehmet ayse fatma zeynep elif murat burak deniz
+sanjay rajesh suresh ramesh vijay anita sunita kavita pooja neha rahul rohit amit ankit deepika lakshmi meera ananya
+aditya kiran harpreet gurpreet manpreet simran jasleen mei ling xin yan hao jun min-jun haruto yuki hiroshi kenji
+sakura akiko aiko thi nguyen linh tuan gabriela joao joão thiago rafaela beatriz larissa matheus guilherme yasmine
+samira nadine chantal mireille odile solene manon lucas hugo enzo maelle elodie aurore thibault gaetan loic
+giacomo federica simona ilaria silvio massimo tiziana nunzia jorgen anders lars mette kirsten ingrid astrid sven
+solveig siri oskar maja ebba elsa tove linnea pekka jukka timo aino helmi matti sanna
+siobhan sinead niamh aoife ciaran declan aidan orla roisin yasmin yolanda yusuf yvonne zoe zuzanna
 `;
 
 /** Given names that are words of a language as well: a name only where the writing says more than its letters. */

@@ -4,11 +4,17 @@ import type { Lexicon } from './lexicon.ts';
 import { isNoName, isOfOrganisation } from './not-names.ts';
 import { nameKey, type TextWord, wordsOf } from './words.ts';
 
+/** How sure it is that a word is a name, and where that is known from. */
+export interface KnownName {
+  readonly confidence: number;
+  readonly why: string;
+}
+
 /** What is known of names before a text is looked at. */
 export interface NameKnowledge {
   readonly lexicon: Lexicon;
   /** Names by key with how sure it is that they are ones. Full names and single words of them. */
-  readonly known: ReadonlyMap<string, number>;
+  readonly known: ReadonlyMap<string, KnownName>;
   /** Keys the user said are no names. */
   readonly not: ReadonlySet<string>;
   /** Keys of pseudonyms: they are what names are replaced by. */
@@ -36,7 +42,20 @@ const introductions: readonly { readonly words: readonly string[]; readonly conf
   { words: ['speaking', 'with'], confidence: 0.65 },
   { words: ['talked', 'to'], confidence: 0.62 },
   { words: ['talked', 'with'], confidence: 0.62 },
+  // "I called Fernlea" is a call; these are names.
   { words: ['called'], confidence: 0.45 },
+  { words: ['was', 'called'], confidence: 0.62 },
+  { words: ['woman', 'called'], confidence: 0.62 },
+  { words: ['man', 'called'], confidence: 0.62 },
+  { words: ['boy', 'called'], confidence: 0.62 },
+  { words: ['girl', 'called'], confidence: 0.62 },
+  { words: ['guy', 'called'], confidence: 0.62 },
+  { words: ['lady', 'called'], confidence: 0.62 },
+  { words: ['lad', 'called'], confidence: 0.62 },
+  { words: ['somebody', 'called'], confidence: 0.62 },
+  { words: ['someone', 'called'], confidence: 0.62 },
+  { words: ['person', 'called'], confidence: 0.62 },
+
   { words: ['named'], confidence: 0.55 },
   { words: ['ask', 'for'], confidence: 0.5 },
   { words: ['asked', 'for'], confidence: 0.5 },
@@ -115,7 +134,12 @@ function nameAt(
   if (isParticle && !isFull) return undefined;
   const small = knowledge.lexicon.small(word.folded);
   if (isTitled) return { last, confidence: small > 1 && !isFull ? 0.5 : 0.95, why: 'after a title' };
-  if (words.slice(at, last + 1).some(({ folded }) => isOfOrganisation(folded))) return undefined;
+  if (
+    isPartOfPlace(words, last) ||
+    words.slice(at, last + 1).some(({ folded }) => isOfOrganisation(folded))
+  ) {
+    return undefined;
+  }
   const given = givenName(word.folded);
   const said = introduced(words, at);
   if (
@@ -156,19 +180,23 @@ function knownFrom(
     const part = words.slice(at, at + length);
     if (part.length < length || part.some((word, index) => index > 0 && word.after !== 'space')) continue;
     const key = part.map(({ folded }) => folded).join(' ');
-    const confidence = known.get(key);
-    if (confidence === undefined || not.has(key)) continue;
-    if (part.every(({ isCapital }) => isCapital))
-      return { last: at + length - 1, confidence, why: 'a name known here' };
+    const found = known.get(key);
+    if (found === undefined || not.has(key)) continue;
+    const { confidence, why } = found;
+    const last = at + length - 1;
+    if (length === 1 && isPartOfPlace(words, last)) return undefined;
+    if (part.every(({ isCapital }) => isCapital)) return { last, confidence, why };
     if (length > 1 || (confidence >= 0.9 && givenName(key) !== 'word')) {
-      return {
-        last: at + length - 1,
-        confidence: Math.min(confidence, 0.62),
-        why: 'a name known here, written small',
-      };
+      return { last, confidence: Math.min(confidence, 0.62), why: `${why}, here written small` };
     }
   }
   return undefined;
+}
+
+/** "Albert Road", "Amber Ltd": named after somebody, nobody. */
+function isPartOfPlace(words: readonly TextWord[], last: number): boolean {
+  const next = words[last + 1];
+  return next?.isCapital === true && next.after === 'space' && isOfOrganisation(next.folded);
 }
 
 function canBeName(word: TextWord, { not }: NameKnowledge): boolean {

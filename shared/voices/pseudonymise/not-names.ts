@@ -31,6 +31,9 @@ typescript sql html css github gitlab jupyter visa mastercard wifi wi-fi interne
 pdf tv pc qr id ai api url nps csat ces crm ceo cto cfo hr vat gdpr covid corona interviewer moderator participant speaker
 respondent agent customer client caller support manager engineer assistant host facilitator researcher interviewee unknown
 question answer q p
+mondays tuesdays wednesdays thursdays fridays saturdays sundays latvian lithuanian estonian ukrainian romanian bulgarian
+hungarian croatian serbian austrian swiss belgian nigerian ghanaian kenyan egyptian israeli iranian iraqi pakistani
+bangladeshi vietnamese thai filipino brazilian argentinian roman latin victorian european phd okay huh ah
 alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas
 kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
 oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming washington boston chicago dallas houston

@@ -5,7 +5,7 @@ export const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 export interface TextWord {
   readonly start: number;
   readonly end: number;
-  /** Without a possessive ’s. */
+  /** Without a possessive ’s or what is drawn together with a verb (’d, ’ll). */
   readonly text: string;
   readonly folded: string;
   readonly isCapital: boolean;
@@ -19,7 +19,7 @@ export function wordsOf(text: string): readonly TextWord[] {
   const words: TextWord[] = [];
   let behind = 0;
   for (const match of text.matchAll(WORD)) {
-    const written = match[0].replace(/['’][sS]$/u, '');
+    const written = match[0].replace(/['’](?:[sd]|ll|ve|re)$/iu, '');
     const start = match.index;
     const between = text.slice(behind, start);
     const isStart = behind === 0 || /[.!?:;…\n\r\u2022*"“„»«(\-–—|/\t]/u.test(between);

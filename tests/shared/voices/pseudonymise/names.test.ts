@@ -18,7 +18,7 @@ function names(text: string, { known = {}, not = [], pseudonyms = [], corpus = '
   lexicon.add(corpus);
   const finds = findNames(text, {
     lexicon,
-    known: new Map(Object.entries(known)),
+    known: new Map(Object.entries(known).map(([key, confidence]) => [key, { confidence, why: 'known' }])),
     not: new Set(not),
     pseudonyms: new Set(pseudonyms),
   });
@@ -39,6 +39,7 @@ test.each([
   ['Sarah Miller’s letter', ['Sarah Miller']],
   ["We like O'Brien; ask Sinéad O'Brien.", ["Sinéad O'Brien"]],
   ['then Priya told me', ['Priya']],
+  ['a woman called Ottoline came; Sarah’d said so', ['Ottoline', 'Sarah']],
   ['Hi Anneliese,', ['Anneliese']],
   ['Kind regards,\nTom Baker', ['Tom Baker']],
   ['Jean-Luc was there with Anne-Marie Dupont', ['Anne-Marie Dupont']],
@@ -56,6 +57,8 @@ test.each([
   'Das ist der Sommer, und ich bin Kunde.',
   'Spoke to Customer Service. Called Support about my Bill.',
   'Summer is over; rose prices rise.',
+  'It is in Albert Road, next to Barbara Ltd.',
+  'I called Fernlea and they called Truist.',
 ])('no names: %s', (text) => {
   expect(names(text, { corpus: 'the bill was high' })).toEqual([]);
 });
