@@ -1,7 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import type { SqlParams } from '../../../electron/store/core/db.ts';
-import { contract, type QueryName } from '../../../shared/api/contract.ts';
+import { agreementOf } from '../../../electron/store/voices/agreement/agreement.ts';
+import { matrixOf } from '../../../electron/store/voices/compare/matrix.ts';
+import { concordance, wordList } from '../../../electron/store/voices/compare/words.ts';
+import { countResults } from '../../../electron/store/voices/retrieve/count.ts';
+import { contract, type InputOf, type JobName, type QueryName } from '../../../shared/api/contract.ts';
 import { type TableName, tableNames } from '../../../shared/api/tables.ts';
+import { querySpecSchema } from '../../../shared/voices/query/spec.ts';
 import { openTestWorkspace, type TestWorkspace } from '../support.ts';
 import { fill, inputsOf } from './query-inputs.ts';
 
@@ -58,5 +63,94 @@ test('every query names all the tables it reads: whatever changes them makes its
     }
   }
   expect(statements).toBeGreaterThan(60);
+  expect([...new Set(missing)]).toEqual([]);
+});
+
+/** They look at files, and ask of the workspace only who is known already. */
+const ofFiles: ReadonlySet<string> = new Set(['voices.import.inspectTexts']);
+
+test('every job that answers a question names all the tables it reads', () => {
+  const workspace = openTestWorkspace();
+  const ids = fill(workspace);
+  const { db } = workspace;
+  const [one, two] = inputsOf(ids)['voices.retrieve.count'].map(({ query }) => querySpecSchema.parse(query));
+  const where = two?.where ?? null;
+  const axes = [
+    { of: 'codes', setId: 1, ids: null, below: true },
+    { of: 'coder' },
+    { of: 'segment' },
+    { of: 'touchpoint' },
+    { of: 'study' },
+    { of: 'wave' },
+    { of: 'question' },
+    { of: 'time', unit: 'month' },
+  ] as const;
+  const nothing = () => undefined;
+  const parsed = <N extends JobName>(op: N, input: InputOf<N>) => contract[op].input.parse(input) as never;
+  /** What each job does with its reading connection. */
+  const jobs: Readonly<Record<string, readonly (() => unknown)[]>> = {
+    'voices.agreement': (['characters', 'turns', 'sentences'] as const).map(
+      (units) => () =>
+        agreementOf(
+          db,
+          parsed('voices.agreement', {
+            coders: ids.coders,
+            units,
+            where,
+            codes: { setId: 1 },
+            withChildren: true,
+          }),
+          nothing,
+        ),
+    ),
+    'voices.compare.matrix': axes.map(
+      (rows) => () =>
+        matrixOf(
+          db,
+          parsed('voices.compare.matrix', { rows, columns: { of: 'coder' }, measure: 'people', where }),
+          null,
+        ),
+    ),
+    'voices.compare.words': [null, one ?? null].map(
+      (query) => () =>
+        wordList(
+          db,
+          parsed('voices.compare.words', { scope: { where: query ? null : where, query } }),
+          new Set(),
+          null,
+          nothing,
+        ),
+    ),
+    'voices.compare.concordance': [
+      () =>
+        concordance(
+          db,
+          parsed('voices.compare.concordance', { scope: { where, query: null }, words: 'slow' }),
+          null,
+          nothing,
+        ),
+    ],
+    'voices.retrieve.countAll': [one, two].map((query) => () => query && countResults(db, query, null)),
+  };
+  const missing: string[] = [];
+  const silent: string[] = [];
+  for (const [name, operation] of Object.entries(contract)) {
+    if (operation.kind !== 'job' || !('reads' in operation) || operation.reads === undefined) continue;
+    if (ofFiles.has(name)) continue;
+    const reads: ReadonlySet<string> = new Set(operation.reads);
+    const works = jobs[name];
+    if (!works) {
+      silent.push(name);
+      continue;
+    }
+    for (const work of works) {
+      for (const [sql, params] of statementsOf(workspace, () => void work())) {
+        for (const table of tablesOf(workspace, sql, params)) {
+          if (!reads.has(table)) missing.push(`${name}: ${table}`);
+        }
+      }
+    }
+  }
+  expect(silent).toEqual([]);
   expect([...new Set(missing)]).toEqual([]);
 });
