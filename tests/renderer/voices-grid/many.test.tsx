@@ -116,7 +116,7 @@ test('groups open and close by key, and what is hidden stays part of the selecti
   const region = (await rig.ask('voices.grid.columns', {})).find(({ name }) => name === 'region');
   await showGrid(`/voices?group=a${region?.id}`);
   const heads = (): (string | null)[] =>
-    screen.getAllByRole('row', { expanded: true }).map((row) => row.textContent);
+    screen.getAllByRole('gridcell', { expanded: true }).map((cell) => cell.textContent);
   expect(heads()[0]).toBe('North20 answers');
   press('Enter');
   await waitFor(() => expect(screen.queryByText('Answer 0 it was.')).toBeNull());
