@@ -18,6 +18,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     filter: {},
   });
   const step = map.stages[0]?.steps[0]?.id;
+  const [code] = await call<{ id: number }[]>(page, 'voices.codes');
   return [
     '/home',
     '/studies',
@@ -25,6 +26,20 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/voices',
     `/voices/source/${rows[0]?.id}`,
     '/voices/import',
+    '/voices?view=grid&group=touchpoint',
+    '/voices/codebook',
+    `/voices/codebook/${code?.id}`,
+    '/voices/retrieve',
+    '/voices/retrieve?q=*',
+    '/voices/compare',
+    '/voices/compare?tab=words',
+    '/voices/compare?tab=context&word=engineer',
+    '/voices/compare?tab=time',
+    '/voices/agreement',
+    `/voices/agreement?code=${code?.id}`,
+    '/voices/auto-code',
+    '/voices/suggestions',
+    '/voices/pseudonymise',
     '/journeys',
     `/journeys/${journey?.id}`,
     `/journeys/${journey?.id}/step/${step}`,
@@ -43,7 +58,7 @@ const looks = [
 
 for (const { name, scheme, forced } of looks) {
   test(`every screen passes axe in ${name}`, async ({ page, complaints }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(480_000);
     await page.emulateMedia({ colorScheme: scheme, forcedColors: forced, reducedMotion: 'reduce' });
     const found: string[] = [];
     for (const address of await addresses(page)) {

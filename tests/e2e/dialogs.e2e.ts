@@ -12,7 +12,7 @@ for (const scheme of ['light', 'dark'] as const) {
     server,
     complaints,
   }) => {
-    test.setTimeout(420_000);
+    test.setTimeout(900_000);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const found: string[] = [];
     for (const { name, show } of scenes) {

@@ -31,6 +31,8 @@ test('script in every text field is shown as text and never runs', async ({ page
     expect(await page.evaluate(() => (window as { __ran?: number }).__ran), address).toBeUndefined();
     expect(await page.locator('script:not([src]), iframe, object, embed').count(), address).toBe(0);
   }
+  await importTranscript(page);
+  expect(await page.evaluate(() => (window as { __ran?: number }).__ran), 'import').toBeUndefined();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('onerror');
   await page.waitForTimeout(800);
@@ -38,6 +40,25 @@ test('script in every text field is shown as text and never runs', async ({ page
   expect(outside).toEqual([]);
   expect(complaints).toEqual([]);
 });
+
+/** Captions whose file name, speaker and words are payloads: asked about, looked at before, brought in and read. */
+async function importTranscript(page: Page): Promise<void> {
+  await visit(page, '/voices/import');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files…' }).click();
+  await (await chooser).setFiles({
+    name: '<img src=x onerror=window.__ran=11>.vtt',
+    mimeType: 'text/vtt',
+    buffer: Buffer.from(
+      `WEBVTT\n\n00:01.000 --> 00:05.000\n<v <img src=x onerror=window.__ran=12>>${payloads}\n\n00:06.000 --> 00:09.000\n<v Ada "><script>window.__ran=13</script>>&lt;script&gt;window.__ran=14&lt;/script&gt;\n`,
+    ),
+  });
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Imported 1 text');
+  await page.waitForTimeout(700);
+  expect(await page.locator('script:not([src]), iframe, object, embed').count()).toBe(0);
+}
 
 /** Makes a workspace in which every field that takes text holds the payloads; returns the addresses that show it. */
 async function fillEverything(page: Page): Promise<readonly string[]> {
@@ -119,6 +140,12 @@ async function fillEverything(page: Page): Promise<readonly string[]> {
   });
   await call(page, 'journeys.coding.touchpoint', { codingId: coding.id, touchpoint: { id: touchpoint.id } });
   await call(page, 'voices.memo.add', { sourceId: source.id, codingId: coding.id, text: payloads });
+  await call(page, 'voices.code.example.add', { codingId: coding.id });
+  await call(page, 'voices.memo.add', { codeId: parent.id, text: payloads });
+  await call(page, 'voices.codeSet.add', { name, codeIds: [parent.id] });
+  const query = { ast: { kind: 'code', id: parent.id, below: false }, rule: 'whole', where: null };
+  await call(page, 'voices.savedQuery.add', { name, query, context: { unit: 'sentences', count: 1 } });
+  const answers = await addAnswers(page, name, parent.id);
   const journey = await call<Made>(page, 'journeys.journey.add', {
     name,
     scenario: payloads,
@@ -138,14 +165,44 @@ async function fillEverything(page: Page): Promise<readonly string[]> {
     '/home',
     '/studies',
     `/studies/${study.id}`,
-    '/voices',
+    '/voices?view=grid',
+    '/voices?view=grid&group=code',
     `/voices/source/${source.id}?coding=${coding.id}`,
+    `/voices/source/${answers}`,
+    `/voices/codebook/${parent.id}`,
+    `/voices/retrieve?q=${encodeURIComponent('*')}`,
+    '/voices/compare',
+    '/voices/compare?tab=words',
+    '/voices/compare?tab=context&word=onerror',
+    '/voices/compare?tab=time',
+    '/voices/agreement',
+    `/voices/agreement?code=${parent.id}`,
+    '/voices/auto-code',
+    '/voices/suggestions',
+    '/voices/pseudonymise',
     '/journeys',
     `/journeys/${journey.id}`,
     `/journeys/${journey.id}/step/${step.id}`,
     '/people',
     '/settings',
   ];
+}
+
+/** Notes two coders coded differently, so that every way of comparing has something to show; the id of one. */
+async function addAnswers(page: Page, title: string, codeId: number): Promise<number> {
+  let last = 0;
+  const add = async (start: number): Promise<void> => {
+    const text = `${payloads}. Answer ${start}: onerror and payloads said again.`;
+    last = (
+      await call<Made>(page, 'voices.source.add', { kind: 'answer', title, text, heardAt: 1_770_000_000_000 })
+    ).id;
+    await call(page, 'voices.coding.add', { sourceId: last, code: { id: codeId }, start, end: 90 });
+  };
+  for (let start = 0; start < 6; start += 1) await add(start);
+  const other = await call<Made>(page, 'workspace.coder.add', { name: `B ${payloads.slice(0, 70)}` });
+  await call(page, 'workspace.coder.choose', { id: other.id });
+  await call(page, 'voices.coding.add', { sourceId: last, code: { id: codeId }, start: 20, end: 120 });
+  return last;
 }
 
 interface Made {
