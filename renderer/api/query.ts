@@ -4,7 +4,7 @@ import {
   useQueryClient,
   useQuery as useTanStackQuery,
 } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
 import type {
   ActionName,
   CommandName,
@@ -30,6 +30,8 @@ export interface QueryOptions {
   readonly enabled?: boolean;
   /** Keeps showing the previous input's answer until the new one is there. */
   readonly keepPrevious?: boolean;
+  /** A large answer that is asked for only when it has changed: comparing it with the one before is no use. */
+  readonly isWhole?: boolean;
 }
 
 /** The answer of a query, kept and refreshed whenever a table it reads changes. */
@@ -45,6 +47,7 @@ export function useQuery<N extends Readable>(
     queryFn: () => reader.ask(op, input) as Promise<OutputOf<N>>,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.isWhole ? { structuralSharing: false } : {}),
   });
 }
 
@@ -96,22 +99,45 @@ export function useCommand<N extends CommandName | ActionName>(
   options: CommandOptions = {},
 ): CommandHook<N> {
   const { client, onFailure } = useApi();
-  const [running, setRunning] = useState(0);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [, draw] = useReducer((count: number) => count + 1, 0);
+  const now = useRef<CommandNow>({ running: 0, failure: null, isShown: false });
   const quiet = options.quiet ?? false;
+  const change = useCallback((running: number, failure: Failure | null) => {
+    const before = now.current;
+    now.current = { ...before, running, failure };
+    const isOther = running > 0 !== before.running > 0 || failure !== before.failure;
+    if (isOther && before.isShown) draw();
+  }, []);
   const run = useCallback(
     async (input: InputOf<N>) => {
-      setRunning((count) => count + 1);
+      change(now.current.running + 1, now.current.failure);
       const result = await client.call(op, input);
-      setRunning((count) => count - 1);
-      setFailure(result.ok ? null : result.failure);
+      change(now.current.running - 1, result.ok ? null : result.failure);
       if (!result.ok && !quiet) onFailure(result.failure);
       return result;
     },
-    [client, op, onFailure, quiet],
+    [client, op, onFailure, quiet, change],
   );
-  const clear = useCallback(() => setFailure(null), []);
-  return { run, pending: running > 0, failure, clear };
+  const clear = useCallback(() => change(now.current.running, null), [change]);
+  // Whoever never looks at them is not drawn for them: a screen that only sends would be, twice with every key.
+  return {
+    run,
+    get pending() {
+      now.current.isShown = true;
+      return now.current.running > 0;
+    },
+    get failure() {
+      now.current.isShown = true;
+      return now.current.failure;
+    },
+    clear,
+  };
+}
+
+interface CommandNow {
+  readonly running: number;
+  readonly failure: Failure | null;
+  isShown: boolean;
 }
 
 export type JobRun<N extends JobName> =

@@ -156,6 +156,35 @@ describe('a command', () => {
     expect(view.result.current.pending).toBe(0);
   });
 
+  test('draws nothing anew for who only sends it, and what is shown of it for who looks', async () => {
+    const { promise, resolve } = Promise.withResolvers<{ id: number }>();
+    const transport = scriptedTransport({ 'workspace.coder.add': () => promise });
+    const draws = { sending: 0, looking: 0 };
+    const sends = renderHook(
+      () => {
+        draws.sending += 1;
+        return useCommand('workspace.coder.add').run;
+      },
+      { wrapper: inside(transport) },
+    );
+    const looks = renderHook(
+      () => {
+        draws.looking += 1;
+        const { run, pending } = useCommand('workspace.coder.add');
+        return { run, pending };
+      },
+      { wrapper: inside(transport) },
+    );
+    const before = { ...draws };
+    act(() => void sends.result.current({ name: 'Ada' }));
+    act(() => void looks.result.current.run({ name: 'Bo' }));
+    expect(looks.result.current.pending).toBe(true);
+    await act(async () => resolve({ id: 7 }));
+    expect(looks.result.current.pending).toBe(false);
+    expect(draws.sending).toBe(before.sending);
+    expect(draws.looking).toBe(before.looking + 2);
+  });
+
   test('that fails tells the window, unless its screen shows the failure itself', async () => {
     const onFailure = vi.fn();
     const view = renderHook(

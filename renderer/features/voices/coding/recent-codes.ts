@@ -24,6 +24,7 @@ export function useRecentCodes(): readonly [readonly number[], (codeId: number) 
     (codeId: number) => {
       const before = session === sessionId ? recent : [];
       session = sessionId;
+      if (before[0] === codeId && before === recent) return;
       publish([codeId, ...before.filter((id) => id !== codeId)].slice(0, most));
     },
     [sessionId],
