@@ -9,12 +9,18 @@ import { giveName } from '../store/file/whole-file.ts';
 import { clearLog, ensureLogTables, trackedTables } from '../store/undo/schema.ts';
 import { applyPseudonyms } from '../store/voices/pseudonymise/apply.ts';
 import { forgetIdentities } from '../store/voices/pseudonymise/forget.ts';
+import { writeCsvFile } from './export/csv-file.ts';
+import { writeXlsxFile } from './export/xlsx-file.ts';
 import type { Job, Progress } from './job.ts';
+import { textsTable } from './pseudonymise/texts-table.ts';
+
+type Saved = OutputOf<'voices.pseudonymise.saveCopy'>;
 
 const argsSchema = z.object({
   workspacePath: z.string(),
   planPath: z.string(),
   choices: choicesSchema,
+  format: z.enum(['workspace', 'csv', 'xlsx']),
   now: z.number(),
   coderId: z.int(),
   file: z.string(),
@@ -25,22 +31,43 @@ const argsSchema = z.object({
  * Writes a workspace of its own in which the choices are replaced. The open one stays as it is. The copy has no undo
  * history, no originals and no free pages, and a mark of its own, so that it never shares backups with the original.
  */
-export const pseudonymiseCopyJob: Job = (args, progress): OutputOf<'voices.pseudonymise.saveCopy'> => {
+export const pseudonymiseCopyJob: Job = async (args, progress): Promise<Saved> => {
   const asked = argsSchema.parse(args);
-  const { workspacePath, file, part, now } = asked;
+  const { workspacePath, file, part, now, format } = asked;
+  // A table is read out of a copy beside the plan, in the folder that goes with the program when it ends.
+  const copy = format === 'workspace' ? part : `${asked.planPath}-copy`;
+  rmSync(copy, { force: true });
   try {
     progress(0, 'Copying the workspace');
-    copyInto(workspacePath, part);
-    const applied = replaceIn(part, asked, progress);
-    progress(0.9, 'Checking the copy');
+    copyInto(workspacePath, copy);
+    const applied = replaceIn(copy, asked, progress);
+    progress(0.9, format === 'workspace' ? 'Checking the copy' : 'Writing the texts');
+    if (format !== 'workspace') return { ...applied, ...(await writeTexts(copy, format, file, part)) };
     checkContent(part);
     giveName(part, file, now);
-    return { ...applied, bytes: statSync(file).size };
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
+    return { ...applied, bytes: statSync(file).size, notes: [] };
+  } finally {
+    for (const left of new Set([part, copy])) rmSync(left, { force: true });
   }
 };
+
+async function writeTexts(
+  copy: string,
+  format: 'csv' | 'xlsx',
+  file: string,
+  part: string,
+): Promise<{ readonly bytes: number; readonly notes: string[] }> {
+  const db = openReader(copy);
+  try {
+    const table = textsTable(db);
+    const written = await (format === 'csv'
+      ? writeCsvFile(file, table, part)
+      : writeXlsxFile(file, table, part));
+    return { bytes: written.bytes, notes: [...written.notes] };
+  } finally {
+    db.close();
+  }
+}
 
 function copyInto(workspacePath: string, part: string): void {
   const reader = openReader(workspacePath);

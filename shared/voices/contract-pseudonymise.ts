@@ -61,10 +61,15 @@ export const pseudonymiseContract = {
     label: ({ words, areNames }) =>
       areNames ? `Look for ‘${words[0]}’ again` : `‘${words[0]}’ is not a name`,
   }),
-  /** Writes a workspace of its own in which the choices are replaced and no original is left. */
+  /** Writes a workspace of its own in which the choices are replaced and no original is left, or its texts as a table. */
   'voices.pseudonymise.saveCopy': job({
-    input: z.strictObject({ planId: z.string(), choices: choicesSchema, file: z.string() }),
-    output: appliedSchema.extend({ bytes: z.int() }),
+    input: z.strictObject({
+      planId: z.string(),
+      choices: choicesSchema,
+      file: z.string(),
+      format: z.enum(['workspace', 'csv', 'xlsx']).default('workspace'),
+    }),
+    output: appliedSchema.extend({ bytes: z.int(), notes: z.array(z.string()) }),
     label: 'Writing the pseudonymised copy',
   }),
   /** Forgets the originals: undo history, mapping (unless kept), index, free pages; backups where asked for. */

@@ -38,11 +38,12 @@ export const pseudonymiseJobs: JobHandlers<typeof pseudonymiseContract> = {
     job: 'pseudonymise-plan',
     args: { ...planFor(context), onlyCoder: context.onlyCoder, asked },
   }),
-  'voices.pseudonymise.saveCopy': (context, { planId, choices, file }) =>
+  'voices.pseudonymise.saveCopy': (context, { planId, choices, file, format }) =>
     exportTo(context, 'pseudonymise-copy', {
       file,
       planPath: context.planPath(planId),
       choices,
+      format,
       now: context.now,
     }),
 };

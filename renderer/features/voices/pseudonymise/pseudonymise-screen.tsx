@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { countOf } from '../../../ui/format.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { Menu } from '../../../ui/menu.tsx';
 import { Pane } from '../../../ui/pane.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { SplitPanes } from '../../../ui/splitter.tsx';
@@ -35,9 +36,15 @@ import {
   withName,
   withPreview,
 } from './session.ts';
-import { useSaveCopy } from './use-save-copy.tsx';
+import { type CopyFormat, useSaveCopy } from './use-save-copy.tsx';
 import '../coding/proposals.css';
 import './pseudonymise.css';
+
+const copyItems: readonly { readonly id: CopyFormat; readonly label: string }[] = [
+  { id: 'workspace', label: 'As a workspace…' },
+  { id: 'xlsx', label: 'The texts as XLSX…' },
+  { id: 'csv', label: 'The texts as CSV…' },
+];
 
 /** Names and numbers are found, looked at and replaced here: in a copy, or for good. */
 export function PseudonymiseScreen(): ReactNode {
@@ -266,12 +273,16 @@ function Pseudonymise({ sessionId }: { readonly sessionId: string }): ReactNode 
                       <Kbd quiet shortcut="Delete" /> not a name
                     </span>
                   </span>
-                  <Button
-                    isDisabled={chosen.places === 0}
-                    onPress={() => void copy.save(preview.plan.planId, choicesOf(state))}
-                  >
-                    Save a pseudonymised copy…
-                  </Button>
+                  <Menu
+                    label="Save a pseudonymised copy"
+                    placement="top end"
+                    trigger={<Button isDisabled={chosen.places === 0}>Save a pseudonymised copy…</Button>}
+                    items={copyItems.map(({ id, label }) => ({
+                      id,
+                      label,
+                      onAction: () => void copy.save(preview.plan.planId, choicesOf(state), id),
+                    }))}
+                  />
                   <Button kind="primary" isDisabled={chosen.places === 0} onPress={() => void replace()}>
                     {chosen.places === 0 ? 'Replace here' : `Replace ${countOf(chosen.places, 'place')} here`}
                   </Button>

@@ -10,9 +10,12 @@ import { countOf, formatBytes } from '../../../ui/format.ts';
 import { Progress } from '../../../ui/progress.tsx';
 import { showStatus } from '../../../ui/status.tsx';
 
-/** Writes a pseudonymised workspace into a file the user chose. `status`: what is shown while it is written. */
+/** A workspace of its own, or the texts alone as a table. */
+export type CopyFormat = 'workspace' | 'csv' | 'xlsx';
+
+/** Writes a pseudonymised copy into a file the user chose. `status`: what is shown while it is written. */
 export function useSaveCopy(): {
-  readonly save: (planId: string, choices: Choices) => Promise<void>;
+  readonly save: (planId: string, choices: Choices, format: CopyFormat) => Promise<void>;
   readonly status: ReactNode;
 } {
   const host = useHost();
@@ -28,23 +31,23 @@ export function useSaveCopy(): {
       () =>
         showStatus({
           tone: 'done',
-          text: `“${file.name}” is ready: ${countOf(value.inTexts + value.beside, 'place')} replaced, ${formatBytes(value.bytes)}.${changed}`,
+          text: `“${file.name}” is ready: ${countOf(value.inTexts + value.beside, 'place')} replaced, ${formatBytes(value.bytes)}.${changed}${value.notes.map((note) => ` ${note}`).join('')}`,
         }),
       (error: unknown) => failed(error),
     );
   });
-  const save = async (planId: string, choices: Choices): Promise<void> => {
+  const save = async (planId: string, choices: Choices, format: CopyFormat): Promise<void> => {
     if (job.run.state === 'running') return;
     try {
       target.current = await host.pickSave({
         purpose: 'export',
-        suggestedName: `${name} pseudonymised.touchline`,
+        suggestedName: `${name} pseudonymised.${format === 'workspace' ? 'touchline' : format}`,
       });
     } catch (error) {
       failed(error);
       return;
     }
-    if (target.current) await job.start({ planId, choices, file: target.current.token });
+    if (target.current) await job.start({ planId, choices, format, file: target.current.token });
   };
   const { run } = job;
   const isFailed = run.state === 'failed' && run.failure.code !== 'cancelled';

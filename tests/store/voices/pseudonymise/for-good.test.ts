@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openReader } from '../../../../electron/store/core/open-connection.ts';
 import { bytesWith, proposed, startRig } from './rig.ts';
@@ -119,6 +120,31 @@ test('a copy holds no original and no history; the open workspace stays as it is
   expect(await rig.text(id)).toMatch(/^My name is \[Person 1\]\. I rang/);
   expect((await rig.ask('workspace.state', {}))?.undoLabel).toBeNull();
 });
+
+test.each(['csv', 'xlsx'] as const)(
+  'the texts alone as %s hold the replacements, and no copy is left',
+  async (format) => {
+    const rig = await startRig();
+    await rig.note(text, 'Call with Zora Quillfeather');
+    const { plan, groups } = await rig.plan();
+    const written = await rig.job('voices.pseudonymise.saveCopy', {
+      planId: plan.planId,
+      choices: proposed(groups),
+      format,
+      file: rig.exportToken(`texts.${format}`),
+    });
+    expect(written).toMatchObject({ inTexts: 5, beside: 1, sources: 1, changed: 0 });
+    expect(readdirSync(path.dirname(rig.file)).filter((name) => name.includes('texts'))).toEqual([
+      `texts.${format}`,
+    ]);
+    expect(bytesWith(rig.at(`texts.${format}`), originals)).toEqual([]);
+    if (format === 'csv') {
+      const csv = readFileSync(rig.at('texts.csv'), 'utf8');
+      expect(csv).toContain('Call with [Person 1]');
+      expect(csv).toContain('My name is [Person 1]. I rang on Monday; [Person 1] again on Friday.');
+    }
+  },
+);
 
 test('a text changed since the preview is left as a whole and said; the finds left out stay', async () => {
   const rig = await startRig();
