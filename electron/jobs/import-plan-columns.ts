@@ -1,5 +1,6 @@
-import type { ScoreScale } from '../../shared/voices/import-model.ts';
+import type { ScoreScale, TableShape } from '../../shared/voices/import-model.ts';
 import type { TableMapping } from '../../shared/voices/import-plan.ts';
+import { joinableGroups, type OptionGroup } from '../../shared/voices/option-groups.ts';
 import type { PlannedAttribute, PlanWriter } from '../store/voices/import/plan-writer.ts';
 import type { ScoreColumn } from './import-plan-readings.ts';
 
@@ -12,11 +13,18 @@ export interface ValueColumn extends Column {
   readonly attributeN: number;
 }
 
+/** A question whose chosen options become one value. */
+export interface JoinedColumns {
+  readonly attributeN: number;
+  readonly options: readonly { readonly index: number; readonly label: string }[];
+}
+
 /** The columns of a mapping by what they become, their attributes written into the plan. */
 export interface PlannedColumns {
   readonly answers: readonly ValueColumn[];
   readonly values: readonly ValueColumn[];
   readonly scores: readonly (ScoreColumn & { readonly attributeN: number })[];
+  readonly joined: readonly JoinedColumns[];
   readonly ignored: readonly Column[];
   readonly participant: Column | undefined;
   readonly responseId: Column | undefined;
@@ -27,7 +35,15 @@ export interface PlannedColumns {
 }
 
 /** Sorts the columns of `mapping` and plans an attribute for each that needs one, its name made distinct. */
-export function planColumns(mapping: TableMapping, writer: PlanWriter): PlannedColumns {
+export function planColumns(
+  mapping: TableMapping,
+  writer: PlanWriter,
+  shape: Pick<TableShape, 'dialect' | 'columns'>,
+): PlannedColumns {
+  const groups = mapping.joinOptions === true ? joinableGroups(mapping, shape) : [];
+  const groupOf = new Map(
+    groups.flatMap((group) => group.options.map(({ index }) => [index, group] as const)),
+  );
   const names = new Set<string>();
   const attributes = new Map<number, PlannedAttribute>();
   const attribute = (name: string, kind: PlannedAttribute['kind'], score?: ScoreScale) => {
@@ -49,7 +65,13 @@ export function planColumns(mapping: TableMapping, writer: PlanWriter): PlannedC
   const values: ValueColumn[] = [];
   const scores: (ScoreColumn & { attributeN: number })[] = [];
   const ignored: Column[] = [];
+  const joined = new Map<OptionGroup, number>();
   for (const { index, name, role } of mapping.columns) {
+    const group = groupOf.get(index);
+    if (group) {
+      if (!joined.has(group)) joined.set(group, attribute(group.name, 'text'));
+      continue;
+    }
     if (role.role === 'answer') answers.push({ index, name, attributeN: attribute(name, 'question') });
     else if (role.role === 'attribute') values.push({ index, name, attributeN: attribute(name, 'text') });
     else if (role.role === 'score') {
@@ -62,6 +84,7 @@ export function planColumns(mapping: TableMapping, writer: PlanWriter): PlannedC
     answers,
     values,
     scores,
+    joined: [...joined].map(([{ options }, attributeN]) => ({ attributeN, options })),
     ignored,
     participant: column('participant'),
     responseId: column('response-id'),

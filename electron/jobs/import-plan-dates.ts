@@ -21,8 +21,8 @@ export function planDates(
   if ('order' in reading) return { order: reading.order, notes: [] };
   const why =
     reading.undecided === 'ambiguous'
-      ? 'could be day first or month first'
-      : 'mixes day first and month first';
+      ? 'could have the day first or the month first'
+      : 'are written in both ways, day first and month first';
   return {
     order: undefined,
     notes: [`The dates in “${column.name}” ${why}, so they are kept as text only.`],

@@ -2,6 +2,7 @@ import { codePointLength } from '../../shared/text/code-points.ts';
 import type { TableShape } from '../../shared/voices/import-model.ts';
 import type { TableMapping } from '../../shared/voices/import-plan.ts';
 import { isIncomplete, leftOutReason } from '../../shared/voices/left-out.ts';
+import { isChosen } from '../../shared/voices/option-groups.ts';
 import { parseScore } from '../../shared/voices/score-text.ts';
 import type { KnownResponses } from '../store/voices/import/known-responses.ts';
 import type { KnownToWorkspace } from '../store/voices/import/plan-file.ts';
@@ -48,7 +49,7 @@ export class RowPlanner {
     this.#writer = writer;
     this.#mapping = mapping;
     this.#ground = ground;
-    this.#columns = planColumns(mapping, writer);
+    this.#columns = planColumns(mapping, writer, ground.shape);
     this.#people = new PlannedPeople(writer, ground.known);
     this.#updates = new KnownPlanner(writer, ground.responses, this.#columns.attributes, ground.onlyCoder);
   }
@@ -57,9 +58,7 @@ export class RowPlanner {
     const cell = (column: Column | undefined) => (column ? clean(row.cells[column.index] ?? '') : '');
     const responseKey = cell(this.#columns.responseId) || null;
     const texts = this.#textsOf(row, responseKey);
-    const preview = (texts[0]?.text ?? row.cells.filter((value) => value !== '').join(' · '))
-      .slice(0, PREVIEW)
-      .toWellFormed();
+    const preview = cut(texts[0]?.text ?? row.cells.filter((value) => value !== '').join(' · '));
     const reason = this.#reasonToSkip(row, texts.length, responseKey);
     if (reason !== undefined) {
       this.#writer.skip(row.line, reason, preview);
@@ -137,9 +136,9 @@ export class RowPlanner {
     );
     tell(
       missing,
-      'response',
-      'responses',
-      'imported before are not in this file; they are kept as they are.',
+      'response imported before is',
+      'responses imported before are',
+      'not in this file; what is here is kept.',
     );
     if (this.#columns.responseId === undefined && this.#columns.answers.length > 0) {
       notes.push(
@@ -206,6 +205,9 @@ export class RowPlanner {
       return 'The same response id stands further up in this file.';
     const filled =
       answers > 0 ||
+      this.#columns.joined.some(({ options }) =>
+        options.some(({ index }) => isChosen(row.cells[index] ?? '')),
+      ) ||
       [...this.#columns.values, ...this.#columns.scores].some(
         ({ index }) => clean(row.cells[index] ?? '') !== '',
       );
@@ -235,10 +237,15 @@ export class RowPlanner {
   }
 
   #valuesOf(row: TableRow, touchpointName: string): Pick<Response, 'values' | 'readings'> {
+    const { cells } = row;
     const values: { attributeN: number; value: string; number: number | null }[] = [];
     for (const { index, attributeN } of this.#columns.values) {
       const value = clean(row.cells[index] ?? '');
       if (value !== '') values.push({ attributeN, value, number: null });
+    }
+    for (const { attributeN, options } of this.#columns.joined) {
+      const chosen = options.filter(({ index }) => isChosen(cells[index] ?? '')).map(({ label }) => label);
+      if (chosen.length > 0) values.push({ attributeN, value: chosen.join('; '), number: null });
     }
     const scored: Scored[] = [];
     for (const column of this.#columns.scores) {
@@ -308,6 +315,11 @@ function turnsOf(text: string, turns: ReturnType<typeof asText>['turns']): reado
     start: upTo(start),
     end: upTo(end),
   }));
+}
+
+/** How a row begins. */
+function cut(text: string): string {
+  return text.length > PREVIEW ? `${text.slice(0, PREVIEW - 1).toWellFormed()}…` : text.toWellFormed();
 }
 
 /** A number with the words it needs. */

@@ -50,6 +50,8 @@ export const tableMappingSchema = z.strictObject({
   textsAre: z.enum(['answer', 'post']).optional(),
   /** Responses given up midway are left out, each listed. */
   leaveOutIncomplete: z.boolean().optional(),
+  /** A question whose options stand in columns of their own becomes one attribute, with the options chosen. */
+  joinOptions: z.boolean().optional(),
   waveId: z.int().positive().optional(),
 });
 export type TableMapping = z.infer<typeof tableMappingSchema>;

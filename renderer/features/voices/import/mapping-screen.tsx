@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { OutputOf } from '../../../../shared/api/contract.ts';
 import type { TableChoices } from '../../../../shared/voices/import-model.ts';
 import type { TableMapping } from '../../../../shared/voices/import-plan.ts';
+import { joinableGroups } from '../../../../shared/voices/option-groups.ts';
 import { useQuery } from '../../../api/query.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -12,6 +13,7 @@ import { ColumnsTable } from './columns-table.tsx';
 import { FirstRows } from './first-rows.tsx';
 import { FormatBar } from './format-bar.tsx';
 import { proposedMapping } from './mapping.ts';
+import { OptionsChoice } from './options-choice.tsx';
 import { WaveField } from './wave-field.tsx';
 
 export type Inspected = OutputOf<'voices.import.inspect'>;
@@ -45,6 +47,7 @@ export function MappingScreen(props: MappingScreenProps): ReactNode {
   const typed = mapping.columns.flatMap(({ role }) =>
     role.role === 'score' && role.touchpoint !== undefined ? [role.touchpoint] : [],
   );
+  const questions = useMemo(() => joinableGroups(mapping, shape), [mapping, shape]);
   const touchpoints = [...new Set([...known, ...typed])];
   return (
     <div className="import-body">
@@ -77,6 +80,7 @@ export function MappingScreen(props: MappingScreenProps): ReactNode {
       </section>
       <section className="import-part" aria-label="Columns">
         <h3>What each column becomes</h3>
+        <OptionsChoice questions={questions} mapping={mapping} onMapping={onMapping} />
         <ColumnsTable shape={shape} mapping={mapping} touchpoints={touchpoints} onMapping={onMapping} />
       </section>
       <section className="import-part" aria-label="The whole file">

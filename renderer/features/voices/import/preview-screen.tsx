@@ -12,6 +12,7 @@ export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTex
   const { counts } = plan;
   const [tab, setTab] = useState<PlannedWhat | 'names'>(firstTab(counts));
   const refusal = refusalWords(plan);
+  const place = counts.skipped > 0 ? 'there too' : 'below';
   const hasKnown = counts.updated + counts.unchanged + counts.missing > 0;
   const added = isTexts || (counts.respondents === 0 && !hasKnown) ? counts.sources : counts.respondents;
   const lists: readonly [PlannedWhat, string, number, boolean][] = [
@@ -39,8 +40,8 @@ export function PreviewScreen(props: { readonly plan: ImportPlan; readonly isTex
                 : `${countOf(counts.skipped, isTexts ? 'file' : 'row')} of ${formatNumber(counts.rows)} will be skipped, each with its reason below.`}
               {counts.leftOut > 0
                 ? counts.leftOut === 1
-                  ? ' One other thing that does not come in as it stands is listed there too.'
-                  : ` ${formatNumber(counts.leftOut)} other things that do not come in as they stand are listed there too.`
+                  ? ` One other thing that does not come in as it stands is listed ${place}.`
+                  : ` ${formatNumber(counts.leftOut)} other things that do not come in as they stand are listed ${place}.`
                 : ''}
             </li>
           )}
