@@ -78,7 +78,7 @@ export const gridContract = {
         ({ sourceIds, codeIds }) => sourceIds.length * codeIds.length <= MOST_FILLED,
         `At most ${MOST_FILLED} codings are made in one step.`,
       ),
-    output: z.strictObject({ added: z.int(), sources: z.int() }),
+    output: z.strictObject({ added: z.int(), dropped: z.int(), sources: z.int() }),
     label: ({ sourceIds }) => answered(sourceIds, 'Fill down to an answer', 'Fill down to'),
   }),
 } as const;

@@ -72,8 +72,8 @@ export const readerContract = {
         .min(1)
         .max(100_000),
     }),
-    /** `merged`: ranges that joined codings they overlap instead of becoming new ones. */
-    output: z.strictObject({ codeId: z.int(), added: z.int(), merged: z.int() }),
+    /** `merged`: ranges that joined codings they overlap instead of becoming new ones; `dropped`: ratings that cost. */
+    output: z.strictObject({ codeId: z.int(), added: z.int(), merged: z.int(), dropped: z.int() }),
     label: ({ ranges }) => (ranges.length === 1 ? 'Code text' : `Code ${ranges.length} matches`),
   }),
 } as const;

@@ -147,7 +147,7 @@ export const voicesContract = {
   /** Codes whole sources (grid rows). */
   'voices.coding.addWhole': command({
     input: z.strictObject({ sourceIds: ids.min(1), code: codeChoice }),
-    output: z.strictObject({ codeId: z.int(), added: z.int() }),
+    output: z.strictObject({ codeId: z.int(), added: z.int(), dropped: z.int() }),
     label: ({ sourceIds }) => (sourceIds.length === 1 ? 'Code answer' : `Code ${sourceIds.length} answers`),
   }),
   'voices.coding.remove': command({

@@ -3,9 +3,14 @@ import { codeRange } from './code-range.ts';
 
 /**
  * Codes sources from end to end with one code, by the coder at work. Where no coding of theirs is in the way, all in
- * one statement; where one is, it grows to the whole. `added`: sources that were not wholly coded with it before.
+ * one statement; where one is, it grows to the whole. `added`: sources that were not wholly coded with it before;
+ * `dropped`: ratings that went because codings became one.
  */
-export function codeWholes(context: CommandContext, sourceIds: readonly number[], codeId: number): number {
+export function codeWholes(
+  context: CommandContext,
+  sourceIds: readonly number[],
+  codeId: number,
+): { readonly added: number; readonly dropped: number } {
   const { db, coderId } = context;
   const pending = db.all<{ id: number; length: number; overlaps: number }>(
     `SELECT t.id, t.length,
@@ -27,8 +32,10 @@ export function codeWholes(context: CommandContext, sourceIds: readonly number[]
       rows: JSON.stringify(fresh.map(({ id, length }) => [context.newUid().toString('hex'), id, length])),
     },
   );
+  let dropped = 0;
   for (const { id, length, overlaps } of pending) {
-    if (overlaps !== 0) codeRange(context, { sourceId: id, codeId, coderId, start: 0, end: length });
+    if (overlaps === 0) continue;
+    dropped += codeRange(context, { sourceId: id, codeId, coderId, start: 0, end: length }).dropped;
   }
-  return pending.length;
+  return { added: pending.length, dropped };
 }

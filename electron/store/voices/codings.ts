@@ -27,13 +27,19 @@ export const codingCommands = {
 
   'voices.coding.addWhole': (context, { sourceIds, code }) => {
     const codeId = chosenCode(context, code);
-    return { codeId, added: codeWholes(context, sourceIds, codeId) };
+    return { codeId, ...codeWholes(context, sourceIds, codeId) };
   },
 
   'voices.coding.fillDown': (context, { sourceIds, codeIds }) => {
     for (const id of codeIds) codeOf(context.db, id);
-    const added = codeIds.reduce((sum, id) => sum + codeWholes(context, sourceIds, id), 0);
-    return { added, sources: sourceIds.length };
+    let added = 0;
+    let dropped = 0;
+    for (const id of codeIds) {
+      const coded = codeWholes(context, sourceIds, id);
+      added += coded.added;
+      dropped += coded.dropped;
+    }
+    return { added, dropped, sources: sourceIds.length };
   },
 
   'voices.coding.uncode': ({ db, coderId, onlyCoder }, { sourceIds, codeIds }) => {

@@ -98,11 +98,13 @@ export const readerCommands = {
     if (textRev !== ifTextRev) throw conflict('This text', { id: sourceId, textRev });
     const codeId = chosenCode(context, code);
     let added = 0;
+    let dropped = 0;
     for (const [start, end] of ranges) {
       checkRange(context, sourceId, start, end);
-      const range = { sourceId, codeId, coderId: context.coderId, start, end };
-      if (codeRange(context, range).merged === 0) added += 1;
+      const coded = codeRange(context, { sourceId, codeId, coderId: context.coderId, start, end });
+      if (coded.merged === 0) added += 1;
+      dropped += coded.dropped;
     }
-    return { codeId, added, merged: ranges.length - added };
+    return { codeId, added, merged: ranges.length - added, dropped };
   },
 } satisfies Partial<VoicesCommands>;

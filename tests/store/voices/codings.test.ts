@@ -117,12 +117,46 @@ describe('changing codings', () => {
     workspace.run('voices.coding.add', { sourceId: partly, code: { id: codeId }, start: 0, end: 3 });
     const sourceIds = [sourceId, empty, partly];
     const add = () => workspace.run('voices.coding.addWhole', { sourceIds, code: { id: codeId } });
-    expect(add()).toEqual({ codeId, added: 2 });
-    expect(add()).toEqual({ codeId, added: 0 });
+    expect(add()).toEqual({ codeId, added: 2, dropped: 0 });
+    expect(add()).toEqual({ codeId, added: 0, dropped: 0 });
     expect(ranges(workspace, partly)).toEqual([[0, 12]]);
     const ids = workspace.ask('voices.source.get', { id: sourceId }).codings.map(({ id }) => id);
     expect(workspace.run('voices.coding.remove', { ids })).toEqual({ removed: 1 });
     expect(failureOf(() => workspace.run('voices.coding.remove', { ids })).code).toBe('not-found');
+  });
+
+  test('ratings that many codings becoming one cost are told', () => {
+    const { workspace, codeId } = setUp();
+    const text = 'slow and late and slow again';
+    const sourceId = workspace.run('voices.source.add', { kind: 'answer', title: 'R', text }).id;
+    const code = { id: codeId };
+    const touchpoint = { id: workspace.run('journeys.touchpoint.add', { name: 'Installation' }).id };
+    const rated = [0, 9, 18].map((start) => {
+      const { id } = workspace.run('voices.coding.add', { sourceId, code, start, end: start + 4 });
+      workspace.run('journeys.coding.touchpoint', { codingId: id, touchpoint });
+      const rating = { kind: 'direct' as const, direct: -1 as const, importance: null };
+      workspace.run('journeys.coding.rate', { codingId: id, rating });
+      return id;
+    });
+    expect(rated).toHaveLength(3);
+    expect(workspace.run('voices.coding.addWhole', { sourceIds: [sourceId], code })).toMatchObject({
+      dropped: 2,
+    });
+    workspace.revert('undo');
+    expect(
+      workspace.run('voices.coding.fillDown', { sourceIds: [sourceId], codeIds: [codeId] }),
+    ).toMatchObject({ added: 1, dropped: 2 });
+    workspace.revert('undo');
+    const ifTextRev = workspace.ask('voices.source.read', { id: sourceId }).textRev;
+    const ranges: [number, number][] = [
+      [0, 13],
+      [20, 28],
+    ];
+    expect(workspace.run('voices.coding.addMany', { sourceId, code, ifTextRev, ranges })).toMatchObject({
+      added: 0,
+      merged: 2,
+      dropped: 1,
+    });
   });
 
   test('quotes are the coded words, of the codes below too where asked', () => {

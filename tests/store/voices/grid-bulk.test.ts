@@ -87,7 +87,7 @@ describe('many rows at once', () => {
       sourceIds: [first, second, empty, last],
       codeIds: [delay, praise],
     });
-    expect(filled).toEqual({ added: 5, sources: 4 });
+    expect(filled).toEqual({ added: 5, dropped: 0, sources: 4 });
     workspace.revert('undo');
     expect(workspace.dump()).toEqual(before);
     workspace.revert('redo');

@@ -102,7 +102,7 @@ describe('coding many ranges', () => {
       [14, 18],
     ];
     const done = workspace.run('voices.coding.addMany', { sourceId: id, code, ifTextRev: textRev, ranges });
-    expect(done).toEqual({ codeId: code.id, added: 2, merged: 1 });
+    expect(done).toEqual({ codeId: code.id, added: 2, merged: 1, dropped: 0 });
     expect(workspace.ask('voices.source.codings', { id }).starts).toEqual([0, 8, 14]);
     expect(workspace.revert('undo')).toBe('Code 3 matches');
     expect(workspace.dump()).toEqual(before);

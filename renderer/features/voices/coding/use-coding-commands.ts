@@ -10,7 +10,7 @@ import type { CodingSurface, CodingTarget } from './coding-surface.ts';
 import { useRecentCodes } from './recent-codes.ts';
 import type { TouchpointChoice } from './touchpoint-palette.tsx';
 import { useCodes } from './use-codes.ts';
-import { amountOf, joinedWords } from './words.ts';
+import { amountOf, joinedWords, lostWords } from './words.ts';
 
 export interface CodingCommands {
   /** Codes what is selected. */
@@ -79,12 +79,12 @@ export function useCodingCommands(
           answered();
           if (!result.ok) return;
           use(result.value.codeId);
-          const { added } = result.value;
+          const { added, dropped } = result.value;
           const had = wholes.length - added;
           say(
             added === 0
               ? `${nameOf(choice)} was there already`
-              : `Coded ${countOf(added, 'answer')} with ${nameOf(choice)}${had > 0 ? `, ${had} had it already` : ''}`,
+              : `Coded ${countOf(added, 'answer')} with ${nameOf(choice)}${had > 0 ? `, ${had} had it already` : ''}${lostWords(dropped)}`,
             added === 0 ? null : result.seq,
           );
           return;

@@ -70,6 +70,10 @@ function digits(value: number): number {
 /** What a coding took in: ", joined with 2 codings it overlaps; 1 rating of theirs went"; '' where it took in none. */
 export function joinedWords(merged: number, dropped: number): string {
   if (merged === 0) return '';
-  const lost = dropped === 0 ? '' : `; ${countOf(dropped, 'rating')} of theirs went, a coding holds one`;
-  return `, joined with ${countOf(merged, 'coding')} it overlaps${lost}`;
+  return `, joined with ${countOf(merged, 'coding')} it overlaps${lostWords(dropped)}`;
+}
+
+/** What joining codings cost: "; 1 rating of theirs went, a coding holds one"; '' where it cost nothing. */
+export function lostWords(dropped: number): string {
+  return dropped === 0 ? '' : `; ${countOf(dropped, 'rating')} of theirs went, a coding holds one`;
 }

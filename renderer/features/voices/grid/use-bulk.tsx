@@ -11,6 +11,7 @@ import type { CodeChoice } from '../coding/code-palette.tsx';
 import type { Codebook } from '../coding/codebook.ts';
 import { rank } from '../coding/match.ts';
 import { PickPalette } from '../coding/pick-palette.tsx';
+import { lostWords } from '../coding/words.ts';
 
 /** More rows than this are coded, uncoded or filled only after the exact numbers were seen and agreed to. */
 export const CONFIRM_ROWS = 50;
@@ -150,11 +151,11 @@ export function useBulk({ book, enabled, fill, focus }: BulkOptions): Bulk {
     const codeIds = codes.map(({ codeId }) => codeId);
     const result = await fillDown({ sourceIds: [...wanted.to], codeIds });
     if (!result.ok) return;
-    const { added } = result.value;
+    const { added, dropped } = result.value;
     say(
       added === 0
         ? `${listed} ${codes.length === 1 ? 'was' : 'were'} there already`
-        : `Filled ${listed} down to ${countOf(wanted.to.length, 'answer')}: ${countOf(added, 'coding')} added`,
+        : `Filled ${listed} down to ${countOf(wanted.to.length, 'answer')}: ${countOf(added, 'coding')} added${lostWords(dropped)}`,
       added === 0 ? null : result.seq,
     );
   };

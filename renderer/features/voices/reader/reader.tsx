@@ -15,6 +15,7 @@ import { CodePalette } from '../coding/code-palette.tsx';
 import { useInspected } from '../coding/inspected.tsx';
 import { useCoders } from '../coding/use-coders.ts';
 import { useCodingActions } from '../coding/use-coding-actions.tsx';
+import { lostWords } from '../coding/words.ts';
 import { SourceDetails } from '../sources/source-details.tsx';
 import { CodingDetails } from './coding-details.tsx';
 import { ReaderBanners } from './reader-banners.tsx';
@@ -189,10 +190,10 @@ export function Reader({ source, onStep, startEditing, switcher }: ReaderProps):
               ranges,
             });
             if (!result.ok) return;
-            const { added, merged } = result.value;
+            const { added, merged, dropped } = result.value;
             showStatus({
               tone: 'done',
-              text: `Coded ${countOf(added, 'match', 'matches')}${merged === 0 ? '' : `, ${merged} joined codings they overlap`}`,
+              text: `Coded ${countOf(added, 'match', 'matches')}${merged === 0 ? '' : `, ${merged} joined codings they overlap${lostWords(dropped)}`}`,
               commit: result.seq,
             });
           }}
