@@ -94,7 +94,7 @@ test('a dialog says what is done while it takes its time, and stops it', async (
 test('what could not be written, or not be handed over, is said', async () => {
   const { onDone, tell, press } = shown({ deliver: () => Promise.reject(new Error('gone')) });
   await press();
-  await tell({ state: 'failed', failure: { code: 'disk-full', message: 'The disk is full.' } });
+  await tell({ state: 'failed', failure: { code: 'disk', message: 'The disk is full.' } });
   await screen.findByRole('alertdialog', { name: 'The codebook was not exported' });
   expect(screen.getByText('The disk is full.')).toBeDefined();
   act(() => screen.getAllByRole('button', { name: 'Close' }).at(-1)?.click());
