@@ -98,8 +98,9 @@ test('other divisions of the people come out alike: 62 % at the least on the ave
   expect(amongThree / units).toBeGreaterThanOrEqual(0.62);
 }, 240_000);
 
-test('stretches of conversations are harder, and that is said', () => {
+test('stretches of conversations are harder, and that is said: read with their neighbours, 30 % at the least', () => {
   const quality = tryOut({ ...materialOf(gathered), units: stretches() }, 2);
   print('Coded stretches of transcripts', { ...quality, codes: [], tried: [] });
   expect(quality.units).toBeGreaterThan(100);
+  expect(quality.amongThree / quality.units).toBeGreaterThan(0.3);
 });

@@ -16,6 +16,20 @@ const STEM = 5;
  */
 export const TERMS = 1 << 20;
 
+/** The same words come again and again: what is made of each is kept, for so many words at a time. */
+const MOST_REMEMBERED = 50_000;
+const folded = new Map<string, string>();
+const runs = new Map<string, readonly number[]>();
+
+function remembered<T>(known: Map<string, T>, word: string, make: () => T): T {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const made = make();
+  known.set(word, made);
+  return made;
+}
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** Scripts written without blanks between words need the segmenter's dictionaries; the others are quicker by pattern. */
@@ -27,7 +41,8 @@ const SPACED = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   const add = (word: string, start: number): void => {
-    words.push({ term: foldText(word).replaceAll('’', "'"), start, end: start + word.length });
+    const term = remembered(folded, word, () => foldText(word).replaceAll('’', "'"));
+    words.push({ term, start, end: start + word.length });
   };
   if (UNSPACED.test(text)) {
     segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
@@ -65,8 +80,8 @@ export function termsOf(words: readonly Word[]): readonly Term[] {
 const PIECES = [3, 4] as const;
 
 /**
- * What logistic regression counts: each word, each pair of neighbours, and every run of three or four letters of a word with its
- * ends marked, so that misspelt, inflected and compound words share what they have in common.
+ * What logistic regression counts: each word, each pair of neighbours, and every run of three or four letters of a word
+ * with its ends marked, so that misspelt, inflected and compound words share what they have in common.
  */
 export function piecesOf(words: readonly Word[]): readonly Term[] {
   const pieces: Term[] = [];
@@ -74,17 +89,24 @@ export function piecesOf(words: readonly Word[]): readonly Term[] {
   for (const [index, { term }] of words.entries()) {
     pieces.push({ id: termId(term), first: index, last: index });
     if (before !== undefined) pieces.push({ id: termId(`${before} ${term}`), first: index - 1, last: index });
-    const marked = `<${term}>`;
-    for (const length of PIECES) {
-      // A piece as long as the word would only say the word again.
-      if (length >= marked.length) break;
-      for (let from = 0; from + length <= marked.length; from++) {
-        pieces.push({ id: termId(`#${marked.slice(from, from + length)}`), first: index, last: index });
-      }
-    }
+    for (const id of remembered(runs, term, () => runsOf(term)))
+      pieces.push({ id, first: index, last: index });
     before = term;
   }
   return pieces;
+}
+
+function runsOf(term: string): readonly number[] {
+  const marked = `<${term}>`;
+  const ids: number[] = [];
+  for (const length of PIECES) {
+    // A piece as long as the word would only say the word again.
+    if (length >= marked.length) break;
+    for (let from = 0; from + length <= marked.length; from++) {
+      ids.push(termId(`#${marked.slice(from, from + length)}`));
+    }
+  }
+  return ids;
 }
 
 /** FNV-1a over the UTF-16 units, mixed once more so that the low bits depend on all. */

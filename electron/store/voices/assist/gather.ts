@@ -111,17 +111,34 @@ export function distinctCodes(codings: GatheredSource['codings']): readonly numb
   return [...new Set(codings.map(([codeId]) => codeId))];
 }
 
-/** The stretches of a source that are coded, with the codes on exactly that stretch. */
+/** Code points of a conversation before and after a stretch that are looked at with it. */
+const AROUND = 60;
+
+/**
+ * What the learner reads of a stretch. In a conversation that is a little of what is said before and after as well,
+ * since "Three times, actually." means nothing alone; answers stand for themselves. `from`: where the stretch begins
+ * in it, in UTF-16 units.
+ */
+export function readStretch(index: CodePointIndex, start: number, end: number, isAnswer: boolean) {
+  const begin = isAnswer ? start : Math.max(0, start - AROUND);
+  const stop = isAnswer ? end : Math.min(index.length, end + AROUND);
+  return {
+    text: index.slice(codePoint(begin), codePoint(stop)),
+    from: index.toUtf16(codePoint(start)) - index.toUtf16(codePoint(begin)),
+  };
+}
+
+/** The stretches of a source that are coded, as the learner reads them, with the codes on exactly that stretch. */
 export function codedStretches(source: GatheredSource) {
   let index: CodePointIndex | undefined;
-  const { group, text, facts } = source;
+  const { group, text, facts, isAnswer } = source;
   return [...Map.groupBy(source.codings, ([, start, end]) => `${start}-${end}`).values()].map((same) => {
     const [, start, end] = same[0] ?? [0, 0, 0];
     index ??= indexCodePoints(text);
     return {
       group,
       facts,
-      text: index.slice(codePoint(start), codePoint(end)),
+      text: readStretch(index, start, end, isAnswer).text,
       codeIds: distinctCodes(same),
     };
   });

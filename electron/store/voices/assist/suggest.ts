@@ -19,7 +19,14 @@ import type { ReadDb } from '../../core/db.ts';
 import { personName } from '../../core/person.ts';
 import { compileCondition } from '../condition.ts';
 import { factWords } from './fact-words.ts';
-import { codedStretches, distinctCodes, type GatheredSource, gather, materialOf } from './gather.ts';
+import {
+  codedStretches,
+  distinctCodes,
+  type GatheredSource,
+  gather,
+  materialOf,
+  readStretch,
+} from './gather.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Words named as the reason of a suggestion. */
@@ -44,6 +51,8 @@ interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The text with what the learner reads around it, and where the text begins in that (UTF-16). */
+  readonly read: { readonly text: string; readonly from: number };
   readonly ranked: readonly Ranked[];
 }
 
@@ -129,12 +138,13 @@ function candidatesOf(
   return stretches.flatMap(({ start, end }): Candidate[] => {
     if (!isAtHand && isCoded(start, end)) return [];
     const text = index.slice(codePoint(start), codePoint(end));
+    const read = readStretch(index, start, end, source.isAnswer);
     const has = new Set(source.codings.filter(([, a, b]) => a < end && b > start).map(([code]) => code));
     const ranked = learner
-      .rank(text, source.facts)
+      .rank(read.text, source.facts)
       .filter(({ codeId }) => !has.has(codeId) && !refused.has(`${source.id} ${codeId} ${start} ${end}`))
       .slice(0, isAtHand ? AT_HAND : SHOWN);
-    return ranked.length === 0 ? [] : [{ source, start, end, text, ranked }];
+    return ranked.length === 0 ? [] : [{ source, start, end, text, read, ranked }];
   });
 }
 
@@ -164,7 +174,7 @@ function spoken(db: ReadDb, source: GatheredSource, index: CodePointIndex, isAtH
 }
 
 function unitOf(
-  { source, start, end, text, ranked }: Candidate,
+  { source, start, end, text, read, ranked }: Candidate,
   learner: Learner,
   calibration: Calibration,
   labels: (fact: string) => string | undefined,
@@ -179,11 +189,15 @@ function unitOf(
     end,
     text,
     suggestions: ranked.map(({ codeId, share }): Suggestion => {
-      const reasons = learner.explain(text, codeId, source.facts);
+      const reasons = learner.explain(read.text, codeId, source.facts);
+      // Words around it had their say; what can be marked are its own.
+      const words = reasons.words
+        .map((word) => ({ ...word, start: word.start - read.from, end: word.end - read.from }))
+        .filter((word) => word.start >= 0 && word.end <= text.length);
       return {
         codeId,
         share: calibration(share),
-        words: reasons.words
+        words: words
           .filter(({ weight }) => weight > 0)
           .slice(0, REASONS)
           .sort((a, b) => a.start - b.start)
@@ -192,7 +206,7 @@ function unitOf(
           .filter(({ weight }) => weight > 0)
           .flatMap(({ fact }) => labels(fact) ?? [])
           .slice(0, 2),
-        sentence: sentences.length < 2 ? null : bestSentence(sentences, reasons.words),
+        sentence: sentences.length < 2 ? null : bestSentence(sentences, words),
       };
     }),
   };
