@@ -15,7 +15,7 @@ import { findEmails, findHandles, findPersonalLinks } from '../../../shared/voic
 import { nameKey } from '../../../shared/voices/pseudonymise/words.ts';
 import type { Db } from '../../store/core/db.ts';
 import { sourcesToSearch } from '../../store/voices/assist/auto-code-texts.ts';
-import { type Field, type FieldRow, fields } from '../../store/voices/pseudonymise/fields.ts';
+import { type Field, fields } from '../../store/voices/pseudonymise/fields.ts';
 import {
   knownReplacements,
   namedParticipants,
@@ -23,6 +23,15 @@ import {
   pseudonymsOf,
 } from '../../store/voices/pseudonymise/known.ts';
 import type { PseudonymPlanWriter } from '../../store/voices/pseudonymise/plan-file.ts';
+import {
+  allTexts,
+  attributeValues,
+  countTexts,
+  rowsOf,
+  speakers,
+  type TextRow,
+  textsOf,
+} from '../../store/voices/pseudonymise/read-texts.ts';
 import type { Progress } from '../job.ts';
 import { KnownNames, looksLikeName } from './gather-names.ts';
 import { Groups } from './groups.ts';
@@ -41,13 +50,6 @@ interface Parts {
   readonly writer: PseudonymPlanWriter;
   readonly asked: PlanAsked;
   readonly onlyCoder: number | null;
-}
-
-interface TextRow {
-  readonly id: number;
-  readonly title: string;
-  readonly text: string;
-  readonly sha256: Buffer;
 }
 
 /**
@@ -113,9 +115,9 @@ export class Planner {
   /** Of all texts, whichever were asked for: they know better which words are names. */
   #readWords(progress: Progress): void {
     const { db } = this.#parts;
-    const total = db.value<number>('SELECT count(*) FROM source_text') ?? 0;
+    const total = countTexts(db);
     let done = 0;
-    for (const { text } of db.iterate<{ text: string }>('SELECT text FROM source_text')) {
+    for (const text of allTexts(db)) {
       this.#lexicon.add(text);
       done += 1;
       if (done % BATCH === 0) progress((done / total) * 0.25, 'Reading the words');
@@ -130,14 +132,12 @@ export class Planner {
     }
     for (const { name } of namedParticipants(db))
       if (looksLikeName(name)) this.#names.add(name, 0.92, 'known as a participant');
-    for (const speaker of db.column<string>('SELECT DISTINCT speaker FROM turn')) {
+    for (const speaker of speakers(db)) {
       if (looksLikeName(speaker)) this.#names.add(speaker, 0.92, 'a speaker');
     }
-    for (const field of fields) {
-      if (field.place !== 'answer' && field.place !== 'participant') continue;
-      for (const { value, about } of db.iterate<FieldRow>(field.list)) {
-        if (NAMED_ATTRIBUTE.test(about) && looksLikeName(value))
-          this.#names.add(value, 0.92, 'in an attribute of names');
+    for (const { value, about } of attributeValues(db)) {
+      if (NAMED_ATTRIBUTE.test(about) && looksLikeName(value)) {
+        this.#names.add(value, 0.92, 'in an attribute of names');
       }
     }
   }
@@ -146,14 +146,7 @@ export class Planner {
     const { db } = this.#parts;
     for (let from = 0; from < ids.length && this.#written < MOST_FINDS; from += BATCH) {
       tell(from / ids.length);
-      const batch = JSON.stringify(ids.slice(from, from + BATCH));
-      for (const row of db.iterate<TextRow>(
-        `SELECT s.id, s.title, t.text, t.sha256 FROM source s JOIN source_text t ON t.id = s.id
-        WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.id`,
-        [batch],
-      )) {
-        look(row);
-      }
+      for (const row of textsOf(db, ids.slice(from, from + BATCH))) look(row);
     }
   }
 
@@ -180,7 +173,7 @@ export class Planner {
 
   #lookAtField(index: number, field: Field, chosen: ReadonlySet<number> | null): void {
     const { db } = this.#parts;
-    for (const { id, sourceId, title, value, about } of db.iterate<FieldRow>(field.list)) {
+    for (const { id, sourceId, title, value, about } of rowsOf(db, field)) {
       if (chosen !== null && (sourceId === null || !chosen.has(sourceId))) continue;
       const isName = field.isName === true || NAMED_ATTRIBUTE.test(about);
       for (const find of this.#findsBeside(value, field, isName)) {

@@ -1,22 +1,11 @@
 import type { ReadDb } from '../../store/core/db.ts';
+import { textsToWrite } from '../../store/voices/pseudonymise/read-texts.ts';
 import type { TableCell, TableFile } from '../export/table-file.ts';
-
-interface TextRow {
-  readonly title: string;
-  readonly kind: string;
-  readonly person: string | null;
-  readonly heardAt: number | null;
-  readonly text: string;
-}
 
 /** Every text with its title, whose it is and when it was heard; read row by row while it is written. */
 export function textsTable(db: ReadDb): TableFile {
   function* rows(): Generator<readonly TableCell[]> {
-    for (const { title, kind, person, heardAt, text } of db.iterate<TextRow>(
-      `SELECT s.title, s.kind, p.pseudonym AS person, s.heard_at AS heardAt, t.text
-      FROM source s JOIN source_text t ON t.id = s.id LEFT JOIN respondent r ON r.id = s.respondent_id
-      LEFT JOIN participant p ON p.id = coalesce(s.participant_id, r.participant_id) ORDER BY s.id`,
-    )) {
+    for (const { title, kind, person, heardAt, text } of textsToWrite(db)) {
       yield [title, kind, person, heardAt, text];
     }
   }

@@ -34,7 +34,7 @@ export function ConfirmDialog({
     const gone = result.value.backupsDeleted;
     showStatus({
       tone: 'done',
-      text: `Confirmed: the originals are no longer in this workspace${gone > 0 ? `, and ${countOf(gone, 'backup')} deleted` : ''}`,
+      text: `Confirmed: what was replaced is no longer in this workspace${gone > 0 ? `, and ${countOf(gone, 'backup')} deleted` : ''}`,
     });
     onClose();
   };
@@ -60,7 +60,7 @@ export function ConfirmDialog({
     >
       {confirm.failure === null ? null : <Banner tone="danger">{confirm.failure.message}</Banner>}
       <p>This cannot be undone. In this workspace:</p>
-      <ul>
+      <ul className="pseudonym-goes">
         <li>the whole undo history is cleared, of everything done so far,</li>
         <li>the originals go from the list of replacements, unless you keep the key,</li>
         <li>the search index is built anew and the file is written without free space.</li>

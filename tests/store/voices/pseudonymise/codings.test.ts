@@ -120,7 +120,7 @@ test('codings of one code on two parts of a name become one, with its memo; anot
   expect(workspace.dump()).toEqual(before);
 });
 
-const ROUNDS = process.env.TOUCHLINE_LONG === '1' ? 3000 : 150;
+const ROUNDS = process.env.TOUCHLINE_LONG === '1' ? 3000 : 60;
 const letters = ['a', 'b', ' ', 'é', 'e\u0301', '😀', '𝒳', 'ש', '\n', '.'];
 
 test('random texts, names and codings against a reference that knows nothing of offsets', () => {
