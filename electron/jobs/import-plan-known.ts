@@ -40,6 +40,7 @@ export interface Response {
 
 const WORDS = 120;
 const NAME = 80;
+const MOST_NAMED = 3;
 
 /** Plans what a newer export changes about a response that is in the workspace; everything else stays untouched. */
 export class KnownPlanner {
@@ -187,14 +188,21 @@ export class KnownPlanner {
   }
 
   #planValues(before: KnownResponse, { values }: Response, tell: (what: string) => void): void {
+    const changed: { name: string; kind: string }[] = [];
     for (const { attributeN, value, number } of values) {
       const id = this.#attributeId(attributeN);
       const old = id === undefined ? undefined : before.values.get(id);
       if (old?.value === value && old.number === number) continue;
-      const what = this.#attributes.get(attributeN)?.kind === 'score' ? 'score' : 'attribute';
-      tell(`${what} ${old === undefined ? 'added' : 'changed'}`);
+      const { kind, name = '' } = this.#attributes.get(attributeN) ?? {};
+      const how = old === undefined ? 'added' : 'changed';
+      changed.push({
+        name: `“${shortName(name)}” ${how}`,
+        kind: `${kind === 'score' ? 'score' : 'attribute'} ${how}`,
+      });
       this.#writer.knownValue(before.id, attributeN, value, number);
     }
+    // A few are named; of many it is enough to know how many they are.
+    for (const { name, kind } of changed) tell(changed.length <= MOST_NAMED ? name : kind);
   }
 
   /** Nothing goes because a newer export lacks it, but that is said. Answers with whether a score is kept so. */
@@ -215,10 +223,9 @@ export class KnownPlanner {
       if (kept === undefined || kept === '') continue;
       this.#emptied += 1;
       if (kind === 'score') keepsScores = true;
-      const column = name.length > NAME ? `${name.slice(0, NAME).toWellFormed()}…` : name;
       this.#writer.skip(
         line,
-        `“${column}” is empty in the file; what is here is kept.`,
+        `“${shortName(name)}” is empty in the file; what is here is kept.`,
         kept.slice(0, WORDS).toWellFormed(),
         'cell',
       );
@@ -283,6 +290,10 @@ function withKept(before: KnownResponse, response: Response): Pick<Response, 're
   });
   const rest = [...old.values()].flat().map(({ touchpoint, ...reading }) => ({ touchpoint, reading }));
   return { readings: [...readings, ...rest] };
+}
+
+function shortName(name: string): string {
+  return name.length > NAME ? `${name.slice(0, NAME).toWellFormed()}…` : name;
 }
 
 function sentence(words: string): string {

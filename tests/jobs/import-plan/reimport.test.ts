@@ -86,7 +86,7 @@ a4,C-4,2026-03-04,Desk,9,9,East,All fine.,
     skipped: 0,
   });
   expect(await list(plan.planId, 'update')).toMatchObject([
-    { line: 2, reason: 'Answer changed, score changed, reading changed.' },
+    { line: 2, reason: 'Answer changed, “got” changed, reading changed.' },
     { line: 3, reason: 'Answer added.' },
   ]);
   expect(await list(plan.planId, 'same')).toMatchObject([
@@ -324,7 +324,7 @@ test('what a newer export has emptied is kept, and each cell is listed', async (
   expect(plan.counts).toMatchObject({ updated: 0, unchanged: 3 });
   const changed = await planned(emptied.replace(',5,,West', ',6,,West'));
   expect(await list(changed.planId, 'update')).toMatchObject([
-    { line: 4, reason: 'Score changed, reading changed.' },
+    { line: 4, reason: '“expected” changed, reading changed.' },
   ]);
 });
 

@@ -192,3 +192,17 @@ test('300 names made to do harm are kept as the words they are', async () => {
     payloads.map((name) => name.replace(/\s+/g, ' ').trim()),
   );
 });
+
+test('what the one who asks says is left out of auto-coding, also where nobody else is known', async () => {
+  const asked = async () =>
+    (
+      await rig.job('voices.autoCode.plan', {
+        rules: [{ code: { name: 'greeting', parentId: null }, terms: ['how are you'] }],
+      })
+    ).hits;
+  await bring([rig.file('Ada.vtt', call('Ada'))], []);
+  expect(await asked()).toBe(1);
+  await rig.ask('workspace.undo', {});
+  await bring([rig.file('Ada.vtt', call('Ada'))], [{ name: 'Ines', who: { is: 'interviewer' } }]);
+  expect(await asked()).toBe(0);
+});
