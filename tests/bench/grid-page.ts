@@ -63,8 +63,8 @@ export async function barePlate(page: Page, rows: number): Promise<void> {
   }, rows);
 }
 
-/** Codes one row after another with the code used last; the first one gets its code from the palette. */
-export async function codeRows({ page }: PageUnderTest, times: number): Promise<KeyTimes> {
+/** Codes the first row with a code from the palette, which is the one used last from then on. */
+export async function codeFirstRow({ page }: PageUnderTest): Promise<void> {
   await page.evaluate(() => {
     const grid = document.querySelector('.grid');
     if (grid) grid.scrollTop = 0;
@@ -75,6 +75,10 @@ export async function codeRows({ page }: PageUnderTest, times: number): Promise<
   await page.keyboard.type('Theme 1');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(1000);
+}
+
+/** Codes one row after another with that code. */
+export async function codeRows({ page }: PageUnderTest, times: number): Promise<KeyTimes> {
   await watchKey(page, 'r', '.grid-chips');
   for (let n = 0; n < times; n += 1) {
     await page.keyboard.press('ArrowDown');

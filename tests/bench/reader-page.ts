@@ -72,26 +72,27 @@ export function bareOpened(page: Page, id: number): Promise<number> {
   }, id);
 }
 
-/** Codes one sentence after another with the code used last; the first one gets its code from the palette. */
-export async function codeSentences({ page }: PageUnderTest, id: number, times: number): Promise<KeyTimes> {
+/** Codes the first sentence with a code from the palette, which is the one used last from then on. */
+export async function codeFirst({ page }: PageUnderTest): Promise<void> {
   await page.locator('.cm-content').click({ position: { x: 40, y: 60 } });
   await page.keyboard.press('s');
   await page.keyboard.press('c');
   await page.keyboard.type('Theme 1');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(1000);
+}
+
+/** Codes one sentence after another with that code. */
+export async function codeSentences({ page }: PageUnderTest, id: number, times: number): Promise<KeyTimes> {
   const before = await codingsOf(page, id);
   await watchKey(page, 'r', '.cm-content');
   for (let n = 0; n < times; n += 1) {
     // Behind the sentence, into the next, and that one.
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('s');
-    await page.waitForTimeout(80);
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 's']) await page.keyboard.press(key);
+    await page.waitForTimeout(100);
     await page.keyboard.press('r');
     // A coder's pace; the store answers and the page takes it in meanwhile.
-    await page.waitForTimeout(400);
+    await page.waitForTimeout(500);
   }
   const found = await keyTimes(page, times);
   const made = (await codingsOf(page, id)) - before;
@@ -99,16 +100,12 @@ export async function codeSentences({ page }: PageUnderTest, id: number, times: 
   return found;
 }
 
-/** Types into the long text in edit mode. */
+/** Types into the long text, which is in edit mode. */
 export async function typeLetters({ page }: PageUnderTest, times: number): Promise<KeyTimes> {
-  await page.keyboard.press('e');
-  await page.locator('.reader[data-editing]').waitFor();
   await watchKey(page, 'x', '.cm-content');
   for (let n = 0; n < times; n += 1) {
     await page.keyboard.press('x');
     await page.waitForTimeout(120);
   }
-  const found = await keyTimes(page, times);
-  await page.keyboard.press('Escape');
-  return found;
+  return keyTimes(page, times);
 }
