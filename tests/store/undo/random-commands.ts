@@ -1,46 +1,8 @@
-import type { CommandName, InputOf } from '../../../shared/api/contract.ts';
 import { FailureError } from '../../../shared/api/failure.ts';
-import type { TableName } from '../../../shared/api/tables.ts';
 import type { TestWorkspace } from '../support.ts';
+import { command, maybe, name, type Run, revOf, some, span, type Throw } from './dice.ts';
+import { randomVoices } from './random-voices.ts';
 
-/** The dice of one command: which, on what, with which words. */
-export interface Throw {
-  readonly command: number;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly text: string;
-  /** Milliseconds since the command before: short ones merge where the command allows it. */
-  readonly pause: number;
-}
-
-type Run = (workspace: TestWorkspace, dice: Throw) => void;
-
-function command<N extends CommandName>(name: N, input: (w: TestWorkspace, dice: Throw) => InputOf<N>): Run {
-  return (workspace, dice) => void workspace.run(name, input(workspace, dice));
-}
-
-/** Some row's id, or 1: a command on what is not there must fail whole. */
-function some(workspace: TestWorkspace, table: TableName, seed: number): number {
-  const ids = workspace.db.column<number>(`SELECT id FROM ${table} ORDER BY id`);
-  return ids[seed % Math.max(ids.length, 1)] ?? 1;
-}
-
-function maybe(workspace: TestWorkspace, table: TableName, seed: number): number | null {
-  return seed % 3 === 0 ? null : some(workspace, table, seed);
-}
-
-function revOf(workspace: TestWorkspace, table: TableName, id: number): number {
-  return workspace.db.value<number>(`SELECT rev FROM ${table} WHERE id = ?`, [id]) ?? 0;
-}
-
-function span(workspace: TestWorkspace, sourceId: number, a: number, b: number) {
-  const length = workspace.db.value<number>('SELECT length FROM source_text WHERE id = ?', [sourceId]) ?? 0;
-  const [start = 0, end = 0] = [a % (length + 1), b % (length + 1)].sort((x, y) => x - y);
-  return { start, end };
-}
-
-const name = ({ text, a }: Throw) => `${text.trim().slice(0, 20)} ${a % 5}`;
 const rating = ({ a, b }: Throw) =>
   a % 2 === 0
     ? { kind: 'direct' as const, direct: ([-1, 0, 1] as const)[b % 3] ?? 0, importance: null }
@@ -289,6 +251,7 @@ export const randomCommands: readonly Run[] = [
     decidedOn: '2026-03-01',
   })),
   command('workspace.coder.add', (_, dice) => ({ name: name(dice) })),
+  ...randomVoices,
 ];
 
 /** Carries the command out; false where it refused. Anything but a refusal is thrown. */
