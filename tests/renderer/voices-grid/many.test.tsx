@@ -127,3 +127,22 @@ test('groups open and close by key, and what is hidden stays part of the selecti
   press('a', { ctrlKey: true });
   await screen.findByText(`${ROWS} selected`);
 });
+
+test('the last answer leaves the filter by being coded: the keys code nothing unseen, and lead back to all', async () => {
+  const filter = {
+    all: [
+      { test: 'coded', is: false },
+      { test: 'text', words: 'Answer 0' },
+    ],
+  };
+  await showGrid(`/voices?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+  press('1');
+  const all = await screen.findByRole('button', { name: 'Show all answers' });
+  await waitFor(() => expect(document.activeElement).toBe(all));
+  press('v');
+  await screen.findByText(/^Nothing is selected/);
+  expect(await codings()).toBe(1);
+  press('u');
+  await screen.findByText(/^No coding here/);
+  expect(await codings()).toBe(1);
+});

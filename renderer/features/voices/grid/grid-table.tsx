@@ -75,6 +75,8 @@ export function GridTable(props: GridTableProps): ReactNode {
   const headHeight = useRef(29);
   const cursorRow = cursor.row;
   const rem = useRem();
+  /** The pointer put the cursor where it is: then nothing moves away under it. */
+  const isPointed = useRef(false);
   const virtual = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
@@ -88,6 +90,8 @@ export function GridTable(props: GridTableProps): ReactNode {
       return [...rows, cursorRow].sort((a, b) => a - b);
     },
     scrollPaddingStart: headHeight.current,
+    // Who goes on by key sees the beginning of the next row, to read on while coding this one.
+    scrollPaddingEnd: isPointed.current ? 0 : Math.round((estimates[density] * rem) / 16),
     initialRect: { width: 1000, height: 600 },
   });
   const items = virtual.getVirtualItems();
@@ -147,6 +151,7 @@ export function GridTable(props: GridTableProps): ReactNode {
 
   const isOpen = openText !== null && openText.id === activeId;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    isPointed.current = false;
     if (event.target instanceof Element && event.target.closest('button, input')) return;
     const isMod = event.ctrlKey || event.metaKey;
     const used = isOpen ? textKey(event, isMod) : gridKey(event, isMod);
@@ -305,6 +310,7 @@ export function GridTable(props: GridTableProps): ReactNode {
         follows.current = false;
       }}
       onPointerDown={() => {
+        isPointed.current = true;
         follows.current = false;
       }}
       onFocus={() => {

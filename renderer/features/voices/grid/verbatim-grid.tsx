@@ -195,7 +195,8 @@ export function VerbatimGrid({
   });
   const copyRows = useCopyRows();
   const surface: CodingSurface = {
-    target: () => targetOf(activeRow.current, textOpen, pickedCodingId),
+    // Without a row under the cursor nothing is meant, least of all the row that was there last.
+    target: () => (activeId === undefined ? null : targetOf(activeRow.current, textOpen, pickedCodingId)),
     wholes: () => {
       if (hasRange(textOpen)) return [];
       if (chosen.size > 0) return chosenInOrder();
@@ -209,7 +210,7 @@ export function VerbatimGrid({
       return true;
     },
     paint,
-    codings: () => codingsAt(activeRow.current, textOpen, pickedCodingId),
+    codings: () => (activeId === undefined ? [] : codingsAt(activeRow.current, textOpen, pickedCodingId)),
     quoteOf: (coding) => quoteOf(activeRow.current, coding),
     pick: setPicked,
     following: () => ids.slice(cursor.row + 1, cursor.row + 1 + WORKED_AHEAD).filter((id) => id > 0),
@@ -306,7 +307,12 @@ export function VerbatimGrid({
       {order.data !== undefined && ids.length === 0 ? (
         <EmptyState
           title="No answer fits this filter"
-          actions={<Button onPress={() => setFilterText(null)}>Show all answers</Button>}
+          actions={
+            // The last answer shown may have left by being coded: whoever coded it by key goes on from here.
+            <Button onPress={() => setFilterText(null)} autoFocus={hasFocus}>
+              Show all answers
+            </Button>
+          }
         >
           Remove a condition to see more.
         </EmptyState>
