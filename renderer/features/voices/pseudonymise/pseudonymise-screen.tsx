@@ -54,6 +54,7 @@ export function PseudonymiseScreen(): ReactNode {
 
 function Pseudonymise({ sessionId }: { readonly sessionId: string }): ReactNode {
   const client = useClient();
+  const isReadOnly = useWorkspace()?.readOnly === true;
   const [state, setState] = useState<PseudonymState>(() => keptState(sessionId));
   useEffect(() => keepState(state), [state]);
   const [shown, setShown] = useState<Shown>('proposed');
@@ -208,7 +209,14 @@ function Pseudonymise({ sessionId }: { readonly sessionId: string }): ReactNode 
         second={
           <Pane label="Places">
             {known?.isUnconfirmed === true ? (
-              <Banner tone="warning" actions={<Button onPress={() => setConfirming(true)}>Confirm…</Button>}>
+              <Banner
+                tone="warning"
+                actions={
+                  <Button isDisabled={isReadOnly} onPress={() => setConfirming(true)}>
+                    Confirm…
+                  </Button>
+                }
+              >
                 Pseudonymised, not yet confirmed: the originals are still in this file, and Undo brings them
                 back.
               </Banner>
@@ -283,7 +291,11 @@ function Pseudonymise({ sessionId }: { readonly sessionId: string }): ReactNode 
                       onAction: () => void copy.save(preview.plan.planId, choicesOf(state), id),
                     }))}
                   />
-                  <Button kind="primary" isDisabled={chosen.places === 0} onPress={() => void replace()}>
+                  <Button
+                    kind="primary"
+                    isDisabled={chosen.places === 0 || isReadOnly}
+                    onPress={() => void replace()}
+                  >
                     {chosen.places === 0 ? 'Replace here' : `Replace ${countOf(chosen.places, 'place')} here`}
                   </Button>
                 </div>
