@@ -1,5 +1,6 @@
 import { foldText } from '../../../../shared/text/fold.ts';
 import type { SplitRule } from '../../../../shared/voices/codebook-model.ts';
+import { PassageIndex } from '../../../../shared/voices/query/passages.ts';
 import type { QuerySpec } from '../../../../shared/voices/query/spec.ts';
 import type { ReadDb } from '../../core/db.ts';
 import { refused } from '../../core/failures.ts';
@@ -94,11 +95,10 @@ function withPassages(db: ReadDb, codeId: number, query: QuerySpec, only: number
   );
   const matching: number[] = [];
   for (const { sourceId, passages } of passagesOfQuery(db, query, only)) {
-    for (const { id, start, end } of codings.get(sourceId) ?? []) {
-      if (passages.some((from, at) => at % 2 === 0 && from < end && (passages[at + 1] ?? 0) > start)) {
-        matching.push(id);
-      }
-    }
+    const own = codings.get(sourceId);
+    if (own === undefined) continue;
+    const found = new PassageIndex(passages);
+    for (const { id, start, end } of own) if (found.overlaps(start, end)) matching.push(id);
   }
   return matching;
 }
