@@ -106,6 +106,32 @@ test('for the source at hand, codes it does not have yet; conditions narrow; few
   expect(ask(workspace, { where: { test: 'kind', kinds: ['post'] } }).total).toBe(0);
 });
 
+test('at hand in a conversation: every sentence though coded, or the very words selected, marked in those words', () => {
+  const workspace = openTestWorkspace();
+  const delay = code(workspace, 'Delay', 'We waited long', 'Waiting for weeks');
+  const kind = code(workspace, 'Kind', 'Friendly people', 'So friendly');
+  const text = '😀 We waited for weeks. The lady was friendly. Yes.';
+  const sourceId = workspace.run('voices.source.add', { kind: 'note', title: 'N', text }).id;
+  workspace.run('voices.coding.add', { sourceId, code: { id: delay }, start: 2, end: 22 });
+  const points = [...text];
+  const all = ask(workspace, { sourceIds: [sourceId] }).units.toSorted((a, b) => a.start - b.start);
+  expect(all.map((unit) => unit.text)).toEqual(['😀 We waited for weeks.', 'The lady was friendly.', 'Yes.']);
+  expect(all[0]?.suggestions.map(({ codeId }) => codeId)).toEqual([kind]);
+  const start = points.indexOf('T');
+  const range = { start, end: start + 22 };
+  const [selected, ...others] = ask(workspace, { sourceIds: [sourceId], range }).units;
+  expect(others).toEqual([]);
+  expect(selected).toMatchObject({ ...range, text: 'The lady was friendly.' });
+  expect(selected?.suggestions.map(({ codeId }) => codeId)).toContain(kind);
+  // What stands around the words has its say, but only the words themselves are marked.
+  for (const { words } of selected?.suggestions ?? []) {
+    for (const [from, to] of words)
+      expect(selected?.text.slice(from, to)).toMatch(/^(The|lady|was|friendly)$/);
+  }
+  const beyond = ask(workspace, { sourceIds: [sourceId], range: { start: points.length - 4, end: 9999 } });
+  expect(beyond.units.map((unit) => unit.text)).toEqual(['Yes.']);
+});
+
 test('refusing twice is one refusal and one step; undo takes it back', () => {
   const workspace = openTestWorkspace();
   const codeId = code(workspace, 'Delay', 'We waited');
