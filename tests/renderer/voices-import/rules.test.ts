@@ -167,7 +167,7 @@ describe('words', () => {
   });
   test('what becomes of responses that are here', () => {
     expect(updateWords(counts({ updated: 1, answersAbsent: 1 })).at(-1)).toBe(
-      '1 answer of responses here is not: new in the file, or deleted here.',
+      '1 answer goes to responses that are here without: new in the file, or deleted here. Say above what becomes of it.',
     );
     expect(updateWords(counts({ updated: 2, unchanged: 3, textsChanged: 1, codingsSwallowed: 1 }))).toEqual([
       '2 responses here will be updated; 3 are as they were.',
@@ -204,6 +204,11 @@ test('of many files left for one reason three are named and the rest counted', (
   expect(leftWords(left)).toEqual([
     '“0.png”, “1.png”, “2.png”, and 6 other files cannot be imported. This is a picture.',
   ]);
+});
+
+test('answers to responses that are here are not told as those of new respondents', () => {
+  const words = additionWords(counts({ sources: 4, respondents: 1, answersAbsent: 3 }), false);
+  expect(words).toMatch(/^Adds 1 answer from 1 respondent/);
 });
 
 test('files come in as a list of them reads, whatever order a folder hands them over in', () => {

@@ -112,7 +112,8 @@ const LISTS: Readonly<Record<Exclude<PlannedWhat, 'add'>, string>> = {
   skip: 'SELECT line, reason, preview FROM plan_skip',
   update: "SELECT line, detail AS reason, preview FROM plan_known WHERE what = 'update'",
   same: "SELECT line, detail AS reason, preview FROM plan_known WHERE what <> 'update'",
-  absent: `SELECT k.line, '' AS reason, substr(s.text, 1, 240) AS preview FROM plan_source s
+  absent: `SELECT k.line, '' AS reason, 
+    CASE WHEN length(s.text) > 160 THEN substr(s.text, 1, 159) || '…' ELSE s.text END AS preview FROM plan_source s
     JOIN plan_known k ON k.respondent_id = s.known_respondent_id`,
   edited: "SELECT line, '' AS reason, preview FROM plan_text WHERE what = 'edited'",
   swallow: `SELECT t.line, s.code AS reason, s.text AS preview FROM plan_swallow s JOIN plan_text t ON t.n = s.text_n`,

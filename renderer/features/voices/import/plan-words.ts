@@ -9,8 +9,9 @@ export function additionWords(counts: PlanCounts, isTexts: boolean): string {
   }
   if (isTexts) return `Adds ${countOf(counts.sources, 'text')}.`;
   const from = countOf(counts.respondents, 'respondent');
-  const first =
-    counts.sources > 0 ? `${countOf(counts.sources, 'answer')} from ${from}` : `what ${from} said in figures`;
+  // What goes to responses that are here has a sentence and a choice of its own.
+  const own = counts.sources - counts.answersAbsent;
+  const first = own > 0 ? `${countOf(own, 'answer')} from ${from}` : `what ${from} said in figures`;
   const rest = [
     counts.readings > 0 ? countOf(counts.readings, 'reading') : '',
     counts.values > 0 ? countOf(counts.values, 'attribute value') : '',
@@ -31,7 +32,7 @@ export function updateWords(counts: PlanCounts): readonly string[] {
   }
   if (counts.answersAbsent > 0) {
     words.push(
-      `${countOf(counts.answersAbsent, 'answer')} of responses here ${counts.answersAbsent === 1 ? 'is' : 'are'} not: new in the file, or deleted here.`,
+      `${countOf(counts.answersAbsent, 'answer')} ${counts.answersAbsent === 1 ? 'goes' : 'go'} to responses that are here without: new in the file, or deleted here. Say above what becomes of ${counts.answersAbsent === 1 ? 'it' : 'them'}.`,
     );
   }
   if (counts.textsChanged > 0) {
