@@ -1,5 +1,5 @@
 import { MoreHorizontal, Plus, Tags } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type Key, ListLayout, useDragAndDrop, Virtualizer } from 'react-aria-components';
 import { useCommand, useWorkspace } from '../../../api/query.ts';
 import { useCommandHandler, useCommands, useShortcut } from '../../../app/commands-provider.tsx';
@@ -20,7 +20,7 @@ import { SearchField } from '../../../ui/text-field.tsx';
 import { Tree, type TreeNode } from '../../../ui/tree.tsx';
 import type { Codebook } from '../coding/codebook.ts';
 import { useInspected } from '../coding/inspected.tsx';
-import { useCodes } from '../coding/use-codes.ts';
+import { useCodeNames, useCodes } from '../coding/use-codes.ts';
 import { CodeDialog, type CodeQuestion } from './code-dialog.tsx';
 import { type CodeMove, countWithChildren, moveByDrop, moveByKey } from './code-moves.ts';
 import { treeRows } from './tree-rows.ts';
@@ -28,8 +28,8 @@ import { useShownCodes } from './use-shown-codes.ts';
 import './codebook-pane.css';
 
 /** The codes as a tree: make, name, move, pin and delete them by mouse and by keyboard. */
-export function CodebookPane(): ReactNode {
-  const { book, isLoading, error, retry } = useCodes();
+export const CodebookPane = memo(function CodebookPane(): ReactNode {
+  const { book, isLoading, error, retry } = useCodeNames();
   const { codeId, selectCode } = useInspected();
   const registry = useCommands();
   const canWrite = useWorkspace()?.readOnly !== true;
@@ -52,11 +52,17 @@ export function CodebookPane(): ReactNode {
   );
   const code = codeId === null ? undefined : book.byId.get(codeId);
 
-  const moveTo = (to: CodeMove | null): void => {
-    if (!to) return;
-    if (to.parentId !== null) setClosed((before) => new Set([...before].filter((id) => id !== to.parentId)));
-    void move.run(to);
-  };
+  const { run: runMove } = move;
+  const moveTo = useCallback(
+    (to: CodeMove | null): void => {
+      if (!to) return;
+      if (to.parentId !== null)
+        setClosed((before) => new Set([...before].filter((id) => id !== to.parentId)));
+      void runMove(to);
+    },
+    [runMove],
+  );
+  const expand = useCallback((keys: ReadonlySet<Key>) => setClosed(closedOf(book, keys)), [book]);
   const moveBy = (key: string): void => {
     if (code) moveTo(moveByKey(book, code.id, key));
   };
@@ -93,17 +99,6 @@ export function CodebookPane(): ReactNode {
   useCommandHandler('go.forward', () => moveBy('ArrowRight'), {
     enabled: takesBack,
     label: moveNames.ArrowRight,
-  });
-  const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: !canWrite,
-    getItems: (keys) =>
-      [...keys].map((key) => ({
-        'text/plain': book.byId.get(Number(key))?.name ?? '',
-        'touchline-code': String(key),
-      })),
-    onMove: ({ keys, target }) => {
-      for (const key of keys) moveTo(moveByDrop(book, Number(key), Number(target.key), target.dropPosition));
-    },
   });
   const onKeyDownCapture = (event: KeyboardEvent): void => {
     if (!canWrite || !code || event.ctrlKey || event.metaKey) return;
@@ -220,25 +215,17 @@ export function CodebookPane(): ReactNode {
           onFocus={() => setHasFocus(true)}
           onBlur={() => setHasFocus(false)}
         >
-          <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 28 }}>
-            <Tree<number>
-              label="Codes"
-              nodes={nodes}
-              render={renderRow}
-              selected={codeId}
-              onSelect={(id) => selectCode(Number(id))}
-              expanded={expanded}
-              onExpandedChange={(keys) => setClosed(closedOf(book, keys))}
-              dragAndDrop={dragAndDropHooks}
-              empty={
-                <p className="option-empty">
-                  {words === ''
-                    ? 'There is no code in this selection.'
-                    : `No code has “${words}” in its name.`}
-                </p>
-              }
-            />
-          </Virtualizer>
+          <CodeRows
+            book={book}
+            nodes={nodes}
+            words={words}
+            selected={codeId}
+            onSelect={selectCode}
+            expanded={expanded}
+            onExpanded={expand}
+            canWrite={canWrite}
+            onMove={moveTo}
+          />
         </div>
       ) : null}
       {question ? (
@@ -253,7 +240,61 @@ export function CodebookPane(): ReactNode {
       ) : null}
     </Pane>
   );
+});
+
+interface CodeRowsProps {
+  readonly book: Codebook;
+  readonly nodes: readonly TreeNode<number>[];
+  readonly words: string;
+  readonly selected: number | null;
+  readonly onSelect: (id: number) => void;
+  readonly expanded: readonly number[];
+  readonly onExpanded: (keys: ReadonlySet<Key>) => void;
+  readonly canWrite: boolean;
+  readonly onMove: (to: CodeMove | null) => void;
 }
+
+/**
+ * The tree itself, apart from the pane: drawn anew it measures every row in sight, and the pane is drawn with every
+ * coding.
+ */
+const CodeRows = memo(function CodeRows(props: CodeRowsProps): ReactNode {
+  const { book, canWrite, onMove } = props;
+  const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: !canWrite,
+    getItems: (keys) =>
+      [...keys].map((key) => ({
+        'text/plain': book.byId.get(Number(key))?.name ?? '',
+        'touchline-code': String(key),
+      })),
+    onMove: ({ keys, target }) => {
+      for (const key of keys) onMove(moveByDrop(book, Number(key), Number(target.key), target.dropPosition));
+    },
+  });
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+      <Tree<number>
+        label="Codes"
+        nodes={props.nodes}
+        render={renderRow}
+        selected={props.selected}
+        onSelect={(id) => props.onSelect(Number(id))}
+        expanded={props.expanded}
+        onExpandedChange={props.onExpanded}
+        dragAndDrop={dragAndDropHooks}
+        empty={
+          <p className="option-empty">
+            {props.words === ''
+              ? 'There is no code in this selection.'
+              : `No code has “${props.words}” in its name.`}
+          </p>
+        }
+      />
+    </Virtualizer>
+  );
+});
+
+const layoutOptions = { estimatedRowHeight: 28 };
 
 const moveNames = {
   ArrowUp: 'Move up',
