@@ -58,7 +58,8 @@ const rules: readonly PlaceRule[] = [
   },
   {
     name: 'no file:// and no remote addresses in the product',
-    pattern: /['"`](file|https?):\/\/(?!127\.0\.0\.1|localhost|www\.w3\.org|schemas\.openxmlformats\.org|purl\.oclc\.org|\$\{)[^'"`]/,
+    pattern:
+      /['"`](file|https?):\/\/(?!127\.0\.0\.1|localhost|www\.w3\.org|schemas\.openxmlformats\.org|purl\.oclc\.org|\$\{)[^'"`]/,
     applies: (file) => /^(electron\/(server|shell|preload|jobs)|renderer)\//.test(file.path) && isCode(file),
     instead: 'nothing is loaded from or sent to anywhere',
   },

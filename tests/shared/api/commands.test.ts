@@ -73,7 +73,7 @@ test('groups in a menu are in order', () => {
 
 test('keys are spelled the one way the page and the menus read', () => {
   const key =
-    /^(?:(?:Mod|Ctrl|Alt|Shift)\+)*(?:[A-Z0-9[\]/,.=-]|F\d{1,2}|Enter|Delete|Backspace|Arrow(?:Left|Right))$/;
+    /^(?:(?:Mod|Ctrl|Alt|Shift)\+)*(?:[A-Z0-9[\]/,.=-]|F\d{1,2}|Enter|Delete|Backspace|Arrow(?:Left|Right|Up|Down))$/;
   for (const { shortcut } of list) {
     for (const platform of platforms) if (shortcut) expect(shortcut[platform]).toMatch(key);
   }
