@@ -42,7 +42,7 @@ const of = (id: number, what: string) =>
 const bareNested = `s.kind = 'answer' AND (${of(1, `a.value = 'Region 2'`)}
     OR (${of(2, `a.value = 'Package 3'`)} AND s.wave_id = 2) OR ${of(2, `a.value = 'Package 7'`)})
   AND ${of(7, 'a.number <= 6')} AND NOT (${of(6, 'a.number >= 9')} OR s.wave_id = 4)`;
-const bareBelow = (id: number) => `EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.id AND c.code_id IN (
+const bareBelow = (id: number) => `s.id IN (SELECT c.source_id FROM coding c WHERE c.code_id IN (
   WITH RECURSIVE b(id) AS (SELECT ${id} UNION ALL SELECT k.id FROM code k JOIN b ON k.parent_id = b.id) SELECT id FROM b))`;
 
 /** What the grid's store does: filters, groups, counts of what is selected, and the rows of a screen. */
