@@ -80,7 +80,8 @@ function AutoCode({ sessionId }: { readonly sessionId: string }): ReactNode {
       action: { label: 'Undo', onPress: () => void undo({}) },
     });
     change({ preview: null, choice: everything });
-    firstField.current?.focus();
+    // Not the words: in a field Ctrl+Z takes typing back, and here it is to take the codings back.
+    firstField.current?.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
   };
 
   const { run } = look;
