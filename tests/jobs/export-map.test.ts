@@ -47,6 +47,7 @@ function args(workspace: TestWorkspace, journeyId: number, format: 'svg' | 'png'
   const workspacePath = workspace.db.raw.name;
   return {
     workspacePath,
+    onlyCoder: null,
     journeyId,
     filter: { kind: 'subtracted' },
     format,
