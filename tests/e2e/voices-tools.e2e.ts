@@ -102,6 +102,26 @@ test('the codebook by keyboard: a code moved and one merged into another, both u
   expect(moved?.parentId).toBe(all.find(({ id }) => id === leaf.parentId)?.parentId ?? null);
   await press(page, 'Control+z');
   await expect.poll(shape).toBe(before);
+
+  await tabTo(page, page.getByRole('button', { name: 'More for the selected codes' }), { key: 'Shift+Tab' });
+  await press(page, 'Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.type('Merge');
+  await press(page, 'Enter');
+  const dialog = page.getByRole('dialog', { name: /^Merge/ });
+  await expect(dialog).toBeVisible();
+  await tabTo(page, dialog.getByRole('button', { name: /The code that stays/ }));
+  await press(page, 'Enter');
+  await expect(page.getByPlaceholder('Find: the code that stays')).toBeFocused();
+  await page.keyboard.type(other.name);
+  await press(page, 'Enter');
+  await tabTo(page, dialog.getByRole('button', { name: /^Merge/ }));
+  await press(page, 'Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(async () => (await codes(page)).some(({ id }) => id === leaf.id)).toBe(false);
+  expect(await used(page, other.name)).toBeGreaterThan(other.codings);
+  await press(page, 'Control+z');
+  await expect.poll(shape).toBe(before);
   expect(complaints).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import '../../../app/palette.css';
 import './pick-palette.css';
@@ -58,6 +58,12 @@ export function PickPalette(props: PickPaletteProps): ReactNode {
 function PickBody(props: PickPaletteProps): ReactNode {
   const { label, placeholder, typed, onTyped, items, head, foot, empty, onKey } = props;
   const [wanted, setWanted] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Opened from a dialog, that one takes the focus back before this one is known to be over it.
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   // The highlighted line may have gone with the last letter typed: the first one takes its place.
   const highlighted = items.some((item) => item.key === wanted) ? wanted : (items[0]?.key ?? '');
   return (
@@ -75,6 +81,7 @@ function PickBody(props: PickPaletteProps): ReactNode {
     >
       {head}
       <Command.Input
+        ref={input}
         autoFocus
         value={typed}
         onValueChange={(text) => {
