@@ -23,15 +23,23 @@ export interface PopoverProps {
   /** The button that opens it. */
   readonly trigger: ReactElement;
   readonly placement?: AriaPopoverProps['placement'];
+  /** For a form of several columns. */
+  readonly isWide?: boolean;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
 /** A small surface beside the button that opens it; Escape or a click outside closes it. */
-export function Popover({ label, trigger, placement = 'bottom start', children }: PopoverProps): ReactNode {
+export function Popover({
+  label,
+  trigger,
+  placement = 'bottom start',
+  isWide = false,
+  children,
+}: PopoverProps): ReactNode {
   return (
     <DialogTrigger>
       {trigger}
-      <Float placement={placement}>
+      <Float placement={placement} {...(isWide ? { className: 'float-wide' } : {})}>
         <Dialog aria-label={label} className="popover">
           {({ close }) => (typeof children === 'function' ? children(close) : children)}
         </Dialog>

@@ -17,7 +17,7 @@ const allowed = [
   /^\/package\.json$/,
   /^\/dist\/(?:shell|store|jobs|server)\/main\.js$/,
   // Each job loads only what it needs: the entries share pieces.
-  /^\/dist\/jobs\/[\w-]+-[\w-]{8}\.js$/,
+  /^\/dist\/jobs\/[\w.-]+-[\w-]{8}\.js$/,
   // Characters of Chinese, Japanese and Korean fonts, for the text of PDFs.
   /^\/dist\/cmaps\/(?:[\w-]+\.bcmap|LICENSE)$/,
   /^\/dist\/preload\/preload\.cjs$/,

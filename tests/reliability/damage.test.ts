@@ -17,11 +17,11 @@ import {
 } from '../fixtures/reliability/rig.ts';
 
 /** A closed workspace of a few hundred pages, with a backup of it. */
-async function damageable(rig: Rig, notes = 60): Promise<string> {
+async function damageable(rig: Rig, notes = 60, longest = 700): Promise<string> {
   await rig.create('damaged');
   const random = seeded(7);
   for (let note = 1; note <= notes; note += 1) {
-    const words = Array.from({ length: 20 + Math.floor(random() * 700) }, () =>
+    const words = Array.from({ length: 20 + Math.floor(random() * longest) }, () =>
       Math.floor(random() * 9e9).toString(36),
     );
     const { id } = await rig.note(words.join(' '), `Note ${note}`);
@@ -135,7 +135,7 @@ function page(file: string, random: () => number): number {
 for (const { name, hit } of damages) {
   test(`${name}: read-only or refused, a copy kept aside, the original untouched, restored into a new file`, async () => {
     const rig = startRig();
-    const file = await damageable(rig, 25);
+    const file = await damageable(rig, 25, 2000);
     const clean = path.join(rig.home, 'clean.touchline');
     copyFileSync(file, clean);
     const random = seeded(name.length);

@@ -33,6 +33,7 @@ export function ConditionBuilder(props: ConditionBuilderProps): ReactNode {
   return (
     <span className="condition-line">
       <Popover
+        isWide
         label={label}
         trigger={
           <Button icon={<ListFilter size={16} strokeWidth={1.5} aria-hidden="true" />}>{label}</Button>
