@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { VerbatimGrid } from '../../../renderer/features/voices/grid/verbatim-grid.tsx';
 import { type ImportRig, mappingOf, startRig } from '../../jobs/import-plan/rig.ts';
@@ -128,6 +128,29 @@ test('groups open and close by key, and what is hidden stays part of the selecti
   await screen.findByText(`${ROWS} selected`);
 });
 
+test('a coded row stays where it was until the list is asked for anew: going down misses none', async () => {
+  const filter = {
+    all: [
+      { test: 'coded', is: false },
+      { test: 'attribute', attributeId: 1, op: 'is', value: 'North' },
+    ],
+  };
+  await showGrid(`/voices?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+  for (let row = 0; row < 3; row += 1) {
+    press('1');
+    await waitFor(async () => expect(await codings()).toBe(row + 1));
+    press('ArrowDown');
+  }
+  await screen.findByText(/^3 answers no longer fit the filter/);
+  await act(async () => {
+    await rig.ask('workspace.undo', {});
+  });
+  await screen.findByText(/^2 answers no longer fit the filter/);
+  fireEvent.click(screen.getByRole('button', { name: 'Show the list anew' }));
+  await waitFor(() => expect(screen.queryByText(/no longer fit/)).toBeNull());
+  expect(document.activeElement?.getAttribute('role')).toBe('gridcell');
+});
+
 test('the last answer leaves the filter by being coded: the keys code nothing unseen, and lead back to all', async () => {
   const filter = {
     all: [
@@ -137,6 +160,8 @@ test('the last answer leaves the filter by being coded: the keys code nothing un
   };
   await showGrid(`/voices?filter=${encodeURIComponent(JSON.stringify(filter))}`);
   press('1');
+  await screen.findByText(/^1 answer no longer fits the filter/);
+  fireEvent.click(screen.getByRole('button', { name: 'Show the list anew' }));
   const all = await screen.findByRole('button', { name: 'Show all answers' });
   await waitFor(() => expect(document.activeElement).toBe(all));
   press('v');

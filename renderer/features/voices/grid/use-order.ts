@@ -8,8 +8,23 @@ export interface Order {
   readonly data:
     | { readonly ids: readonly number[]; readonly groups?: readonly GroupHead[] | undefined }
     | undefined;
+  /** What is shown answers the question before, until the answer to this one is there. */
+  readonly isPlaceholderData: boolean;
   readonly error: CallError | null;
   readonly refetch: () => unknown;
+}
+
+/** Whether nothing asked looks at codings. */
+export function isPlainOrder(
+  condition: Condition | null,
+  sorts: readonly GridSort[],
+  group: GridGroup | null,
+): boolean {
+  return (
+    plainSortSchema.array().safeParse(sorts).success &&
+    group !== 'code' &&
+    (condition === null || !asksCodings(condition))
+  );
 }
 
 /**
@@ -22,7 +37,7 @@ export function useOrder(
   group: GridGroup | null,
 ): Order {
   const plainSorts = plainSortSchema.array().safeParse(sorts);
-  const isPlain = plainSorts.success && group !== 'code' && (condition === null || !asksCodings(condition));
+  const isPlain = plainSorts.success && isPlainOrder(condition, sorts, group);
   const plain = useQuery(
     'voices.grid.plainOrder',
     isPlain ? { condition, sort: plainSorts.data, group } : {},

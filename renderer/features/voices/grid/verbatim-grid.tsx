@@ -9,6 +9,7 @@ import { routes } from '../../../app/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
+import { countOf } from '../../../ui/format.ts';
 import { useRemembered } from '../../../ui/remembered.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { autoCodeRows } from '../auto-code/session.ts';
@@ -40,7 +41,8 @@ import { useBulk } from './use-bulk.tsx';
 import { useCopyRows } from './use-copy.ts';
 import { useDeleteRows } from './use-delete-rows.ts';
 import { useDrawnRows } from './use-drawn-rows.ts';
-import { useOrder } from './use-order.ts';
+import { useHeldOrder } from './use-held-order.ts';
+import { isPlainOrder, useOrder } from './use-order.ts';
 import { useRowAddress } from './use-row-address.ts';
 
 export interface VerbatimGridProps {
@@ -88,7 +90,8 @@ export function VerbatimGrid({
   // What came in with an import is shown whatever its kind.
   const ownBase = choosesSources(condition) ? null : base;
   const whole = useMemo(() => bothConditions(ownBase, condition), [ownBase, condition]);
-  const order = useOrder(whole, sorts, group);
+  const isHeld = group === null && !isPlainOrder(whole, sorts, group);
+  const order = useHeldOrder(useOrder(whole, sorts, group), isHeld ? JSON.stringify([whole, sorts]) : null);
   const { data: all } = useQuery('voices.grid.plainOrder', { condition: ownBase }, { keepPrevious: true });
   const total = all?.ids.length;
   const [closed, setClosed] = useState(noneClosed);
@@ -168,6 +171,12 @@ export function VerbatimGrid({
     let row = cursor.row + by;
     while ((ids[row] ?? 1) < 0) row += by;
     if (ids[row] !== undefined) moveTo({ row, column: cursor.column });
+  };
+  const renew = (): void => {
+    order.renew();
+    // Whoever codes by key goes on from the row the cursor comes to, or from what is said where none is left.
+    setHasFocus(true);
+    setTimeout(() => scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
   };
   const focusCell = (): void => cellAt(scroller.current, cursor)?.focus({ preventScroll: true });
 
@@ -303,6 +312,14 @@ export function VerbatimGrid({
   return (
     <div className="verbatim">
       {bar}
+      {order.left + order.come > 0 ? (
+        <p className="grid-held" role="status">
+          {heldWords(order.left, order.come)}
+          <Button kind="quiet" onPress={renew}>
+            Show the list anew
+          </Button>
+        </p>
+      ) : null}
       {order.data === undefined ? <Skeleton label="Reading the answers" /> : null}
       {order.data !== undefined && ids.length === 0 ? (
         <EmptyState
@@ -408,4 +425,12 @@ function useRested(id: number | undefined): number | undefined {
     return () => clearTimeout(timer);
   }, [id]);
   return rested;
+}
+
+/** Rows that coding took out of what is asked stay for the moment, and those it brought wait: both are said. */
+function heldWords(left: number, come: number): string {
+  const parts: string[] = [];
+  if (left > 0) parts.push(`${countOf(left, 'answer no longer fits', 'answers no longer fit')} the filter`);
+  if (come > 0) parts.push(`${countOf(come, 'more answer fits', 'more answers fit')} it`);
+  return `${parts.join('; ')}. `;
 }

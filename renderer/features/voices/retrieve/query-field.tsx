@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { completionsAt, type QueryCompletion } from '../../../../shared/voices/query/complete.ts';
 import type { NameBook } from '../../../../shared/voices/query/names.ts';
 import type { QueryProblem } from '../../../../shared/voices/query/problem.ts';
@@ -11,6 +11,8 @@ export interface QueryFieldProps {
   readonly problem: QueryProblem | null;
 }
 
+/** How long typing rests before what cannot be read is said, in ms. */
+const REST_MS = 600;
 /** Choices shown at once; the rest is reached by typing on. */
 const SHOWN = 12;
 
@@ -18,15 +20,16 @@ const SHOWN = 12;
  * The query as text. While typing, codes, sets and operators that could stand there are offered; arrows choose, Tab or
  * Enter takes one, Escape closes the list. What cannot be read is said under the field, with a change that mends it.
  */
-export function QueryField({ text, onChange, book, problem }: QueryFieldProps): ReactNode {
+export function QueryField({ text, onChange, book, problem: found }: QueryFieldProps): ReactNode {
   const field = useRef<HTMLTextAreaElement>(null);
+  const problem = useRested(text) ? found : null;
   const listId = useId();
   const problemId = useId();
   const [caret, setCaret] = useState(text.length);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const found = isOpen && book ? completionsAt(text, caret, book) : null;
-  const options = found ? found.options.slice(0, SHOWN) : [];
+  const offered = isOpen && book ? completionsAt(text, caret, book) : null;
+  const options = offered ? offered.options.slice(0, SHOWN) : [];
   const isListed = options.length > 0;
   const chosen = Math.min(at, options.length - 1);
 
@@ -38,11 +41,11 @@ export function QueryField({ text, onChange, book, problem }: QueryFieldProps): 
     });
   };
   const take = (option: QueryCompletion | undefined): void => {
-    if (!option || !found) return;
+    if (!option || !offered) return;
     const opens = option.insert.endsWith(' ') || option.insert.endsWith(':');
     const insert = opens ? option.insert : `${option.insert} `;
-    onChange(text.slice(0, found.from) + insert + text.slice(found.to));
-    place(found.from + insert.length);
+    onChange(text.slice(0, offered.from) + insert + text.slice(offered.to));
+    place(offered.from + insert.length);
     setAt(0);
     setOpen(opens);
     field.current?.focus();
@@ -131,6 +134,16 @@ export function QueryField({ text, onChange, book, problem }: QueryFieldProps): 
       ) : null}
     </div>
   );
+}
+
+/** Whether the text has not been typed into for a moment: half a name is no mistake yet. */
+function useRested(text: string): boolean {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested === text;
 }
 
 interface FixProps {
