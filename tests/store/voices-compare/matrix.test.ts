@@ -106,6 +106,7 @@ const codes = (below = false): Axis => ({ of: 'codes', setId: null, ids: null, b
 const axes: readonly Axis[] = [
   codes(),
   codes(true),
+  { of: 'codes', setId: null, ids: [2, 4], below: true },
   { of: 'segment' },
   { of: 'touchpoint' },
   { of: 'study' },
@@ -167,7 +168,7 @@ describe('matrix', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 

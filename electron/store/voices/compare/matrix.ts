@@ -30,7 +30,8 @@ export function countMatrix(
 ): CountedMatrix {
   const persons = new Persons(db);
   const rows = axisPlaces(db, rowAxis);
-  const columns = axisPlaces(db, columnAxis);
+  // The same places where the sides are alike: the sweep then looks at each coding once.
+  const columns = JSON.stringify(rowAxis) === JSON.stringify(columnAxis) ? rows : axisPlaces(db, columnAxis);
   const width = columns.places.length;
   const size = rows.places.length * width;
   if (size > MOST_CELLS) {
@@ -81,8 +82,7 @@ function sweepShared(
 ): void {
   const height = rows.places.length;
   const width = columns.places.length;
-  const isSame =
-    height === width && rows.places.every(({ key }, index) => key === columns.places[index]?.key);
+  const isSame = rows === columns;
   const shared = new CoOccurrence(isSame ? height : height + width);
   let source = 0;
   const finish = (): void =>
