@@ -47,8 +47,7 @@ function Start(): ReactNode {
           <Mark />
           <h1 id="start-title">Touchline</h1>
           <p className="start-lead">
-            Plan how you listen, code what customers say, and show on their journey where expectations break
-            down.
+            Hear your customers in their own words, and see at which step of their journey they were let down.
           </p>
           <div className="start-actions">
             <StartAction icon={<FilePlus2 size={16} strokeWidth={1.5} />} keys={newKeys} onPress={openNew}>
