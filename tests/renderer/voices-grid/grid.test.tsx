@@ -248,3 +248,14 @@ test('columns are chosen and widened from the keyboard, and remembered', async (
     widths: { text: 476 },
   });
 });
+
+test('a code removed in the same breath it was given: no other goes, and none is missed', async () => {
+  await showGrid();
+  press('1');
+  press('u');
+  await waitFor(async () => {
+    const told = (await rig.ask('workspace.activity', { limit: 2 })).map(({ label }) => label);
+    expect(told).toEqual(['Remove coding', 'Code answer']);
+  });
+  expect((await rig.ask('voices.codes', {}))[0]?.codings).toBe(0);
+});

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandId } from '../../../../shared/api/commands.ts';
 import type { Coding, Memo } from '../../../../shared/voices/model.ts';
 import type { SuggestedUnit } from '../../../../shared/voices/suggestion-model.ts';
@@ -13,13 +13,14 @@ import { SuggestHere } from '../suggestions/suggest-here.tsx';
 import { CodePalette } from './code-palette.tsx';
 import { CodingChoice } from './coding-choice.tsx';
 import type { CodingSurface } from './coding-surface.ts';
+import { useJustCoded } from './just-coded.ts';
 import { MemoDialog, type MemoPlace } from './memo-dialog.tsx';
 import { RateDialog } from './rate-dialog.tsx';
 import { useRecentCodes } from './recent-codes.ts';
 import { TouchpointPalette } from './touchpoint-palette.tsx';
 import { useCoders } from './use-coders.ts';
 import { useCodes } from './use-codes.ts';
-import { useCodingCommands } from './use-coding-commands.ts';
+import { type CodingCommands, useCodingCommands } from './use-coding-commands.ts';
 import { amountOf, inVivoName, ratingText, shortQuote } from './words.ts';
 
 type Open =
@@ -90,7 +91,16 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
       showStatus({ tone: 'done', text, ...(commit === null ? {} : { hint: undoHint, commit }) }),
     [undoHint],
   );
-  const run = useCodingCommands(latest, say);
+  const commands = useCodingCommands(latest, say);
+  const justCoded = useJustCoded(latest);
+  const run = useMemo<CodingCommands>(
+    () => ({
+      ...commands,
+      code: (choice) => justCoded.during(() => commands.code(choice)),
+      codeAt: (choice, target) => justCoded.during(() => commands.codeAt(choice, target)),
+    }),
+    [commands, justCoded],
+  );
   const example = useCommand('voices.code.example.add');
   const lastCommit = useLastCommit();
   /** What was put on a touchpoint last, and with which commit. */
@@ -108,6 +118,12 @@ export function useCodingActions(surface: CodingSurface, enabled = true): Coding
   const codeName = (coding: Coding): string => book.byId.get(coding.codeId)?.name ?? 'the code';
   /** Acts on the one coding meant: the picked one, the only one here, or the one chosen from a list. */
   const withCoding = (verb: string, then: (coding: Coding) => void): void => {
+    if (!justCoded.isSettled()) {
+      void justCoded.settled().then((isStillHere) => {
+        if (isStillHere) withCoding(verb, then);
+      });
+      return;
+    }
     const codings = latest.current.codings();
     const picked = latest.current.target()?.pickedCodingId;
     const one =
